@@ -1,0 +1,86 @@
+//! `longlist`: the workstation from a terminal, on the same core as the window.
+//!
+//! What scripts may rely on: with `--json` there is exactly one JSON document on standard output, logs go to
+//! standard error, and the exit code is 0 for done, 1 for failed, 2 for wrong usage and 3 for refused by a rule.
+
+mod account;
+mod arguments;
+mod candidates;
+mod export;
+mod failure;
+mod import;
+mod input;
+mod interruption;
+mod linkedin;
+mod logging;
+mod opening;
+mod output;
+mod project;
+mod run;
+mod sandbox;
+mod search;
+mod table;
+mod watching;
+
+use std::process::ExitCode;
+
+use longlist_core::workspace::Workspace;
+
+use crate::{
+    arguments::{Arguments, Command},
+    failure::{Failure, Result},
+    input::Input,
+    output::{Answer, Exit},
+};
+
+fn main() -> ExitCode {
+    logging::start();
+    let arguments = match arguments::read() {
+        Ok(arguments) => arguments,
+        Err(exit) => return exit.code(),
+    };
+    let json = arguments.global.json;
+    let outcome = tokio::runtime::Runtime::new()
+        .map_err(Failure::from)
+        .and_then(|runtime| runtime.block_on(Box::pin(obey(arguments))));
+    match outcome {
+        Ok(answer) => output::print(&answer, json),
+        Err(failure) => output::print_failure(&failure, json),
+    }
+    .code()
+}
+
+/// Does what was asked for.
+async fn obey(Arguments { global, command }: Arguments) -> Result<Answer> {
+    let mut input = Input::default();
+    match command {
+        Command::Init => opening::init(&global, &mut input).await,
+        Command::Sandbox(order) => {
+            sandbox::serve(order).await?;
+            Ok(Answer::nothing(Exit::Done))
+        }
+        Command::Account(order) => {
+            let workspace = opening::open(&global, &mut input).await?;
+            account::obey(&workspace, order, &mut input).await
+        }
+        command => {
+            let workspace = opening::open(&global, &mut input).await?;
+            obey_in(&workspace, command, global.json).await
+        }
+    }
+}
+
+async fn obey_in(workspace: &Workspace, command: Command, json: bool) -> Result<Answer> {
+    match command {
+        Command::Project(order) => project::obey(workspace, order).await,
+        Command::Search(order) => search::obey(workspace, order).await,
+        Command::Preview(order) => linkedin::preview(workspace, order).await,
+        Command::Import(order) => import::obey(workspace, order, json).await,
+        Command::Run(order) => run::obey(workspace, order, json).await,
+        Command::Candidates(order) => candidates::list(workspace, order).await,
+        Command::Export(order) => export::obey(workspace, order).await,
+        Command::Init | Command::Sandbox(_) | Command::Account(_) => {
+            unreachable!("these were obeyed before")
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! Tokens: how they are checked before use, and the one way in which they are sent.
+
+use longlist_core::{Error, Result};
+use reqwest::header::HeaderValue;
+use secrecy::{ExposeSecret, SecretString};
+
+/// Longer than any provider's token; shorter than what the keychain of Windows refuses.
+const LONGEST: usize = 1_200;
+
+/// Refuses what cannot be a token: nothing, spaces, line ends, control characters, other scripts.
+///
+/// # Errors
+///
+/// `token_invalid`, which never contains the token.
+pub(crate) fn check_token(token: &SecretString) -> Result<()> {
+    let text = token.expose_secret();
+    let message = if text.trim().is_empty() {
+        "the token is empty"
+    } else if !text.chars().all(|letter| letter.is_ascii_graphic()) {
+        "the token contains a space, a line end or another character that no token has"
+    } else if text.len() > LONGEST {
+        "the token is longer than any token of a provider"
+    } else {
+        return Ok(());
+    };
+    Err(Error::invalid(
+        "token_invalid",
+        message,
+        "Copy the token from the provider's dashboard again, alone and whole.",
+    ))
+}
+
+/// The token as the value of a header, marked so that no log or `Debug` shows it.
+pub(crate) fn header(token: &SecretString) -> Result<HeaderValue> {
+    check_token(token)?;
+    // The failure is dropped and not wrapped: nothing that has seen the token may reach an error.
+    let mut value = HeaderValue::from_str(token.expose_secret())
+        .map_err(|_| anyhow::anyhow!("a checked token does not fit a header"))?;
+    value.set_sensitive(true);
+    Ok(value)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,198 @@
+//! The one error type of the core.
+//!
+//! A variant exists only when someone *acts* on it: a run parks, a screen offers a button, the command
+//! line exits with a number of its own. Everything else is [`Error::Internal`], which carries its story
+//! as context. The text of a variant is for a recruiter: what happened; [`Error::hint`] says what to do.
+
+use std::time::Duration;
+
+use crate::connector::Refusal;
+
+/// What the core returns.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// Why something was not done.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The person asked for something that cannot be. Acted on by: forms, which show it at the field.
+    #[error("{message}")]
+    Invalid {
+        /// A stable word for the case, for scripts.
+        code: &'static str,
+        /// What is wrong.
+        message: String,
+        /// What to do about it.
+        hint: String,
+    },
+
+    /// There is no such thing, or not any more. Acted on by: screens, which go back to the list.
+    #[error("this {noun} does not exist, or no longer")]
+    NotFound {
+        /// The glossary's word for the thing.
+        noun: &'static str,
+    },
+
+    /// A rule of the product forbids it. Acted on by: the command line (exit code 3) and dialogs.
+    #[error("{message}")]
+    Refused {
+        /// A stable word for the rule, for scripts.
+        code: &'static str,
+        /// What the rule says here.
+        message: String,
+        /// What to do about it.
+        hint: String,
+    },
+
+    /// The day's quota cannot cover the request. Acted on by: runs, which park until the reset.
+    #[error("{left} of {limit} results are left on this account today and this needs {needed}")]
+    QuotaReached {
+        /// Results still free on the account-day.
+        left: u32,
+        /// The account's daily limit.
+        limit: u32,
+        /// What was asked for.
+        needed: u32,
+        /// When the next account-day begins.
+        resets_at: jiff::Timestamp,
+    },
+
+    /// The workspace is open in another process. Acted on by: the unlock screen and the command line.
+    #[error("this workspace is open in another program")]
+    WorkspaceInUse,
+
+    /// The workspace was written by a newer version. Acted on by: the unlock screen.
+    #[error("this workspace was last opened by a newer version of Longlist")]
+    WorkspaceTooNew,
+
+    /// Neither key nor passphrase opens the file. Acted on by: the unlock screen, which asks again.
+    #[error("{message}")]
+    WorkspaceLocked {
+        /// Whether the key is wrong, missing, or out of reach.
+        message: String,
+        /// What to do about it.
+        hint: String,
+    },
+
+    /// The file is not a workspace, is damaged, or cannot be written. Acted on by: the unlock screen.
+    #[error("{message}")]
+    WorkspaceUnusable {
+        /// A stable word for the case, for scripts.
+        code: &'static str,
+        /// What is wrong with the file.
+        message: String,
+        /// What to do about it.
+        hint: String,
+    },
+
+    /// The keychain did not answer, or there is none. Acted on by: the unlock screen and account forms.
+    #[error("{message}")]
+    KeychainUnavailable {
+        /// What the keychain said.
+        message: String,
+    },
+
+    /// A provider did not do what it was asked. Acted on by: runs, which wait, park or fail.
+    #[error("{0}")]
+    Provider(#[from] Refusal),
+
+    /// The disk is full. Acted on by: runs, which park.
+    #[error("the disk is full, so nothing more can be saved")]
+    DiskFull,
+
+    /// A defect or a broken machine. Nobody can act on it except by reading it.
+    #[error("{0:#}")]
+    Internal(anyhow::Error),
+}
+
+impl Error {
+    /// A stable word for the failure: the command line prints it and the window branches on it.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Invalid { code, .. } | Self::Refused { code, .. } => code,
+            Self::NotFound { .. } => "not_found",
+            Self::QuotaReached { .. } => "daily_quota",
+            Self::WorkspaceInUse => "workspace_in_use",
+            Self::WorkspaceTooNew => "workspace_too_new",
+            Self::WorkspaceLocked { .. } => "workspace_locked",
+            Self::WorkspaceUnusable { code, .. } => code,
+            Self::KeychainUnavailable { .. } => "keychain_unavailable",
+            Self::Provider(refusal) => refusal.kind.code(),
+            Self::DiskFull => "disk_full",
+            Self::Internal(_) => "internal",
+        }
+    }
+
+    /// What the person can do about it.
+    pub fn hint(&self) -> String {
+        match self {
+            Self::Invalid { hint, .. }
+            | Self::Refused { hint, .. }
+            | Self::WorkspaceLocked { hint, .. }
+            | Self::WorkspaceUnusable { hint, .. } => hint.clone(),
+            Self::NotFound { noun } => format!("Look through the list for the {noun} you meant."),
+            Self::QuotaReached { left: 0, .. } => "Wait for the reset, or use another account.".into(),
+            Self::QuotaReached { left, .. } => {
+                format!("Ask for {left} or fewer, wait for the reset, or use another account.")
+            }
+            Self::WorkspaceInUse => "Close the other program, then try again.".into(),
+            Self::WorkspaceTooNew => "Update Longlist, then open the workspace again. Nothing was changed.".into(),
+            Self::KeychainUnavailable { .. } => {
+                "Unlock the keychain of this computer and try again, or open the workspace with its passphrase or recovery phrase.".into()
+            }
+            Self::Provider(refusal) => refusal.kind.hint().into(),
+            Self::DiskFull => "Free some space, then resume. What was saved before is safe.".into(),
+            Self::Internal(_) => "Try again. If it happens again, send the reference to support.".into(),
+        }
+    }
+
+    /// How long to wait before asking again, where the other side said so.
+    pub fn retry_after(&self) -> Option<Duration> {
+        match self {
+            Self::Provider(refusal) => refusal.retry_after,
+            _ => None,
+        }
+    }
+
+    /// A value that the person gave and that cannot be.
+    pub fn invalid(code: &'static str, message: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self::Invalid { code, message: message.into(), hint: hint.into() }
+    }
+
+    /// A rule that says no.
+    pub fn refused(code: &'static str, message: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self::Refused { code, message: message.into(), hint: hint.into() }
+    }
+}
+
+impl From<anyhow::Error> for Error {
+    fn from(error: anyhow::Error) -> Self {
+        match error.downcast::<Self>() {
+            Ok(ours) => ours,
+            Err(error) => Self::Internal(error),
+        }
+    }
+}
+
+impl From<rusqlite::Error> for Error {
+    fn from(error: rusqlite::Error) -> Self {
+        if error.sqlite_error_code() == Some(rusqlite::ErrorCode::DiskFull) {
+            return Self::DiskFull;
+        }
+        Self::Internal(error.into())
+    }
+}
+
+impl From<std::io::Error> for Error {
+    fn from(error: std::io::Error) -> Self {
+        if error.kind() == std::io::ErrorKind::StorageFull {
+            return Self::DiskFull;
+        }
+        Self::Internal(error.into())
+    }
+}
+
+impl From<serde_json::Error> for Error {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Internal(error.into())
+    }
+}

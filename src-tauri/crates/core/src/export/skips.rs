@@ -1,0 +1,106 @@
+//! The skip report of a run: what it did not import, with what to do about each row.
+
+use std::path::Path;
+
+use rusqlite::Connection;
+
+use super::SkipReport;
+use crate::{
+    Result,
+    id::Id,
+    import::{
+        file::{Delimiter, ReadPlan},
+        mapping::Field,
+    },
+    run::{Plan, Run, Skip, SkipReason},
+    store,
+    workspace::Workspace,
+};
+
+/// What a LinkedIn result has to show, by the names that map by themselves. The order is that in which a run
+/// keeps the fields of a result.
+const OF_RESULTS: [Field; 4] = [
+    Field::FullName,
+    Field::TitleTagline,
+    Field::Location,
+    Field::LinkedinProfile,
+];
+
+impl Workspace {
+    /// Writes what a run did not import into a CSV file at `path`, to correct and import again; returns how many
+    /// rows it has.
+    ///
+    /// # Errors
+    ///
+    /// `unwritable` when there can be no file at this place, [`crate::Error::DiskFull`].
+    pub async fn save_skip_report(&self, run: Id<Run>, path: &Path) -> Result<u32> {
+        let path = path.to_owned();
+        self.store()
+            .read(move |db| {
+                let run = store::runs::get(db, run)?;
+                match &run.plan {
+                    Plan::File(plan) => write_file_skips(db, run.row, &plan.reading, &path),
+                    Plan::Linkedin(_) => {
+                        let headers = OF_RESULTS.map(|field| field.name().to_owned());
+                        write_skips(
+                            db,
+                            run.row,
+                            SkipReport::create(&path, &headers, Delimiter::Comma)?,
+                        )
+                    }
+                }
+            })
+            .await
+    }
+}
+
+/// The same for a run of a file, inside a transaction that may be taken back.
+pub(crate) fn write_file_skips(db: &Connection, run: i64, reading: &ReadPlan, path: &Path) -> Result<u32> {
+    write_skips(
+        db,
+        run,
+        SkipReport::create(path, reading.headers(), reading.delimiter())?,
+    )
+}
+
+fn write_skips(db: &Connection, run: i64, mut report: SkipReport) -> Result<u32> {
+    let mut count = 0;
+    store::run_skips::each(db, run, |skip| {
+        count += 1;
+        let fields = skip.record.iter().map(String::as_str);
+        report.write_fields(skip.number, fields, &store::word(skip.reason), &what_to_do(&skip))
+    })?;
+    report.finish()?;
+    Ok(count)
+}
+
+/// What happened to this row, and what a person can do about it.
+fn what_to_do(skip: &Skip) -> String {
+    let mut letters = skip.detail.chars();
+    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    let happened = format!("{first}{}", letters.as_str());
+    if happened.is_empty() {
+        return skip.reason.advice().to_owned();
+    }
+    format!("{}. {}", happened.trim_end_matches('.'), skip.reason.advice())
+}
+
+impl SkipReason {
+    /// What a person can do about it, in one sentence.
+    pub fn advice(self) -> &'static str {
+        match self {
+            Self::MissingLinkedinUrl => "Add the address of the LinkedIn profile.",
+            Self::InvalidLinkedinUrl => {
+                "Put the address of a person there, as in https://www.linkedin.com/in/ada-example."
+            }
+            Self::DuplicateInFile => "Nothing is missing: the person was imported from the row further up.",
+            Self::AlreadyInSearch => "Nothing is missing: the person is in the search.",
+            Self::IdentityConflict => "Keep only the address and the e-mail that belong to this person.",
+            Self::OffLimits => "Nothing to do: this person is not to be contacted.",
+            Self::Erased => "Nothing to do: this person asked to be forgotten.",
+            Self::MalformedRow => {
+                "Give the row as many fields as there are columns, and put quotation marks around a field that has a delimiter in it."
+            }
+        }
+    }
+}

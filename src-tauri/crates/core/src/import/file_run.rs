@@ -1,0 +1,343 @@
+//! Imports a file: one thread reads ahead and normalises, the writer keeps portion after portion.
+
+use std::{
+    borrow::Cow,
+    path::{Path, PathBuf},
+};
+
+use anyhow::Context as _;
+use async_trait::async_trait;
+use jiff::SignedDuration;
+use serde::{Deserialize, Serialize};
+use tokio::sync::mpsc;
+use tokio_util::sync::CancellationToken;
+
+use super::{
+    file::{self, FileFormat, FileReport, ReadPlan, Record, Records},
+    keep::{DuplicatePolicy, Incoming, Keep, RawRecord},
+    mapping::{self, Mapping},
+};
+use crate::{
+    Error, Result,
+    candidate::Field,
+    change::Change,
+    export::write_file_skips,
+    id::Id,
+    identity::{email_key, key::IdentityKey, linkedin_url},
+    run::{
+        NewRun, Plan, RESUME_WINDOW, Run, RunSource, Skip, SkipReason, Stop, StopReason, Tally,
+        engine::{Source, Step},
+    },
+    search::Search,
+    store,
+    workspace::Workspace,
+};
+
+/// Rows kept in one transaction: enough that sorted keys share pages, few enough to stop and show progress.
+const PORTION: usize = 25_000;
+/// Portions read ahead of the writer.
+const AHEAD: usize = 1;
+/// Skipped rows shown after a rehearsal.
+const EXAMPLES: u32 = 50;
+
+/// What a file import was asked to do.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct FilePlan {
+    /// Where the file is.
+    pub path: PathBuf,
+    /// Its name, for showing.
+    pub name: String,
+    /// How to read it.
+    pub reading: ReadPlan,
+    /// Which column is what.
+    pub mapping: Mapping,
+    /// What happens to values that are here already.
+    pub duplicates: DuplicatePolicy,
+}
+
+/// What the recruiter asks for.
+#[derive(Debug, Clone)]
+pub struct FileAsk {
+    /// Into which search.
+    pub search: Id<Search>,
+    /// Where the file is.
+    pub path: PathBuf,
+    /// Which column is what.
+    pub mapping: Mapping,
+    /// Whether to map files with the same headers like this from now on.
+    pub save_mapping: bool,
+    /// What happens to values that are here already.
+    pub duplicates: DuplicatePolicy,
+}
+
+/// What an import would do.
+#[derive(Debug, Clone)]
+pub struct Rehearsal {
+    /// The counts.
+    pub tally: Tally,
+    /// The first rows that would be skipped.
+    pub examples: Vec<Skip>,
+}
+
+#[derive(Debug, Clone, Copy, Default, Serialize, Deserialize)]
+struct Position {
+    /// Records kept so far.
+    records: u64,
+}
+
+impl Workspace {
+    /// Finds out what a file is, and maps it as its like was mapped last time.
+    pub async fn inspect_file(&self, path: &Path) -> Result<FileReport> {
+        let path = path.to_owned();
+        let inspect = tokio::task::spawn_blocking(move || file::inspect(&path));
+        inspect.await.context("look at the file")?
+    }
+
+    /// The mapping to start from: the saved one for these headers, or what the headers say by themselves.
+    pub async fn mapping_for(&self, headers: &[String]) -> Result<Mapping> {
+        let signature = mapping::signature(headers);
+        let saved: Option<Mapping> = self.store().read(move |db| store::mappings::get(db, &signature)).await?;
+        Ok(saved.map_or_else(|| mapping::propose(headers), Mapping::confirmed))
+    }
+
+    /// What the import would do. Nothing is written.
+    pub async fn rehearse_file_import(&self, ask: FileAsk) -> Result<Rehearsal> {
+        self.rehearse(ask, None).await
+    }
+
+    /// The same, and the rows that would be skipped go into a skip report at `report`.
+    pub async fn rehearse_with_report(&self, ask: FileAsk, report: &Path) -> Result<Rehearsal> {
+        self.rehearse(ask, Some(report.to_owned())).await
+    }
+
+    async fn rehearse(&self, ask: FileAsk, report: Option<PathBuf>) -> Result<Rehearsal> {
+        let new = self.new_run(&ask).await?;
+        self.store()
+            .rehearse(move |tx| {
+                let (search, _) = store::searches::get(tx, ask.search)?;
+                let run = store::runs::insert(tx, &NewRun { search, ..new.clone() })?;
+                let Plan::File(plan) = &new.plan else { unreachable!("the plan was made for a file") };
+                let keep = plan.keep(run, search, store::ms(new.started_at), new.source);
+                let mut reader = Reader::open(plan, 0)?;
+                let mut tally = Tally::default();
+                while let Some(portion) = reader.portion()? {
+                    tally.add(&keep.keep(tx, &portion.rows(&plan.mapping))?.tally);
+                }
+                if let Some(path) = report {
+                    write_file_skips(tx, run, &plan.reading, &path)?;
+                }
+                Ok(Rehearsal { tally, examples: store::run_skips::list(tx, run, 0, EXAMPLES)? })
+            })
+            .await
+    }
+
+    /// Starts the import. It runs in the background from here on.
+    pub async fn start_file_import(&self, ask: FileAsk) -> Result<Run> {
+        let new = self.new_run(&ask).await?;
+        let (id, search_id) = (new.id, ask.search);
+        self.store()
+            .write(move |tx| {
+                let (search, _) = store::searches::get(tx, ask.search)?;
+                if let (true, Plan::File(plan)) = (ask.save_mapping, &new.plan) {
+                    let signature = mapping::signature(plan.reading.headers());
+                    store::mappings::set(tx, &signature, &ask.mapping, new.started_at)?;
+                }
+                store::runs::insert(tx, &NewRun { search, ..new })
+            })
+            .await?;
+        self.drive(id);
+        self.tell(&[Change::Run { run_id: id, search_id }, Change::Projects]);
+        self.run(id).await
+    }
+
+    async fn new_run(&self, ask: &FileAsk) -> Result<NewRun> {
+        let report = self.inspect_file(&ask.path).await?;
+        ask.mapping.validate(&report.headers)?;
+        let now = self.now();
+        let window = SignedDuration::try_from(RESUME_WINDOW).context("read the resume window")?;
+        let source = match report.format {
+            FileFormat::Delimited => RunSource::Csv,
+            FileFormat::Spreadsheet => RunSource::Spreadsheet,
+        };
+        let name = ask.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        Ok(NewRun {
+            id: Id::fresh(),
+            source,
+            search: 0,
+            account: None,
+            plan: Plan::File(FilePlan {
+                path: std::path::absolute(&ask.path)?,
+                name,
+                reading: report.plan,
+                mapping: ask.mapping.clone(),
+                duplicates: ask.duplicates,
+            }),
+            size: None,
+            total: Some(report.approximate_records),
+            reachable: None,
+            position: serde_json::to_value(Position::default())?,
+            continues: false,
+            started_at: now,
+            resume_until: now.checked_add(window).context("find the end of the resume window")?,
+        })
+    }
+}
+
+impl FilePlan {
+    fn keep(&self, run: i64, search: i64, now_ms: i64, source: RunSource) -> Keep {
+        Keep { run, search, source, duplicates: self.duplicates, now_ms }
+    }
+}
+
+/// A file import at work.
+pub(crate) struct FileImport {
+    run: Run,
+    plan: FilePlan,
+    portions: mpsc::Receiver<Result<Portion>>,
+}
+
+impl FileImport {
+    pub(crate) async fn open(run: &Run, plan: &FilePlan) -> Result<Self> {
+        let position: Position = serde_json::from_value(run.position.clone()).context("read the position of the run")?;
+        let (sender, portions) = mpsc::channel(AHEAD);
+        let reading = plan.clone();
+        let opened = tokio::task::spawn_blocking(move || Reader::open(&reading, position.records));
+        let mut reader = opened.await.context("open the file")??;
+        tokio::task::spawn_blocking(move || {
+            // Ends with the file, at an error, or when nobody wants more.
+            while let Some(portion) = reader.portion().transpose() {
+                let broken = portion.is_err();
+                if sender.blocking_send(portion).is_err() || broken {
+                    break;
+                }
+            }
+        });
+        Ok(Self { run: run.clone(), plan: plan.clone(), portions })
+    }
+}
+
+#[async_trait]
+impl Source for FileImport {
+    async fn step(&mut self, workspace: &Workspace, _wish: &CancellationToken) -> Result<Step> {
+        let Some(portion) = self.portions.recv().await.transpose()? else {
+            return Ok(Step::Stop(Stop::finished(StopReason::Completed)));
+        };
+        let now_ms = store::ms(workspace.now());
+        let keep = self.plan.keep(self.run.row, self.run.search, now_ms, self.run.source);
+        let mapping = self.plan.mapping.clone();
+        let kept = workspace
+            .store()
+            .write(move |tx| {
+                let kept = keep.keep(tx, &portion.rows(&mapping))?;
+                let position = serde_json::to_value(Position { records: portion.last_record() })?;
+                store::runs::advance(tx, keep.run, &kept.tally, &position, (None, None))?;
+                store::runs::add_portion(tx, keep.run, kept.tally.read(), kept.created_rows, now_ms)?;
+                Ok(kept)
+            })
+            .await?;
+        workspace.pool().note(self.run.search, &kept);
+        workspace.tell(&[
+            Change::Run { run_id: self.run.id, search_id: self.run.search_id },
+            Change::Candidates,
+        ]);
+        Ok(Step::Kept)
+    }
+}
+
+/// Reads and normalises portions of a file.
+struct Reader {
+    records: Records,
+    mapping: Mapping,
+}
+
+impl Reader {
+    fn open(plan: &FilePlan, after: u64) -> Result<Self> {
+        let mut records = file::open(&plan.path, &plan.reading)?;
+        records.skip_to(after + 1)?;
+        Ok(Self { records, mapping: plan.mapping.clone() })
+    }
+
+    /// The next portion; none at the end of the file.
+    fn portion(&mut self) -> Result<Option<Portion>> {
+        let mut rows = Vec::with_capacity(PORTION);
+        while rows.len() < PORTION {
+            let mut record = Record::default();
+            if !self.records.read(&mut record)? {
+                break;
+            }
+            let identity = identity(&self.mapping, &record);
+            rows.push((record, identity));
+        }
+        Ok((!rows.is_empty()).then_some(Portion(rows)))
+    }
+}
+
+type Identity = Result<Vec<IdentityKey>, (SkipReason, String)>;
+
+/// Some records and who they are.
+struct Portion(Vec<(Record, Identity)>);
+
+impl Portion {
+    fn last_record(&self) -> u64 {
+        self.0.last().map_or(0, |(record, _)| record.number())
+    }
+
+    fn rows(&self, mapping: &Mapping) -> Vec<Incoming<'_>> {
+        self.0.iter().map(|(record, identity)| incoming(mapping, record, identity)).collect()
+    }
+}
+
+fn identity(mapping: &Mapping, record: &Record) -> Identity {
+    if let Some(flaw) = record.flaw() {
+        return Err((SkipReason::MalformedRow, flaw.to_string()));
+    }
+    let row = mapping.apply(record);
+    match linkedin_url::profile(&row.linkedin_profile) {
+        Ok(address) => Ok(std::iter::once(address.key).chain(email_key(&row.email)).collect()),
+        Err(linkedin_url::NotAProfile::Missing) => {
+            Err((SkipReason::MissingLinkedinUrl, "the row has no LinkedIn profile".to_owned()))
+        }
+        Err(reason) => Err((SkipReason::InvalidLinkedinUrl, reason.to_string())),
+    }
+}
+
+fn incoming<'a>(mapping: &Mapping, record: &'a Record, identity: &'a Identity) -> Incoming<'a> {
+    let row = mapping.apply(record);
+    let mut values = [const { None }; Field::ALL.len()];
+    let texts = [
+        row.full_name,
+        row.first_name,
+        row.last_name,
+        row.title_tagline,
+        row.current_employer,
+        row.location,
+        Cow::Borrowed(""),
+        row.email,
+        row.phone,
+    ];
+    for (slot, text) in values.iter_mut().zip(texts) {
+        *slot = Some(text).filter(|text| !text.is_empty());
+    }
+    Incoming {
+        number: record.row(),
+        identity: match identity {
+            Ok(keys) => Ok(keys),
+            Err((reason, detail)) => Err((*reason, Cow::Borrowed(detail.as_str()))),
+        },
+        values,
+        profile: None,
+        record,
+    }
+}
+
+impl RawRecord for Record {
+    fn fields(&self) -> Vec<&str> {
+        Self::fields(self).collect()
+    }
+}
+
+impl From<linkedin_url::NotAProfile> for Error {
+    fn from(error: linkedin_url::NotAProfile) -> Self {
+        Self::invalid(error.code(), error.to_string(), error.hint())
+    }
+}

@@ -1,0 +1,365 @@
+//! Imports a LinkedIn search, page by page, on the account's daily quota.
+//!
+//! One step is: reserve the page's results, ask for the page, then keep its people, its quota and the new
+//! position in one transaction. A request whose answer is lost stays counted as used and is asked again.
+
+mod plan;
+mod preview;
+mod refusal;
+#[cfg(test)]
+mod tests;
+
+use std::{borrow::Cow, time::Duration};
+
+use anyhow::Context as _;
+use async_trait::async_trait;
+use serde::{Deserialize, Serialize};
+use tokio_util::sync::CancellationToken;
+
+pub use self::{
+    plan::{ImportPlan, LinkedinImportAsk, size_after_resume},
+    preview::{Preview, PreviewPerson},
+};
+use super::keep::{DuplicatePolicy, Incoming, Keep, Kept, RawRecord};
+use crate::{
+    Error, Result,
+    account::{Account, AccountStatus, Product},
+    candidate::Field,
+    change::Change,
+    connector::{Cursor, FoundPerson, LinkedInSearch, Outcome, PageAsk, Refusal, RefusalKind, SearchPage},
+    identity::{key::IdentityKey, linkedin_url::keys_of_found, search_url::{NotASearch, SearchUrl}},
+    quota::{self, Quota, ReservationId, Served},
+    run::{
+        Run, RunSource, SkipReason, Stop, StopReason,
+        engine::{Source, Step},
+    },
+    store,
+    workspace::Workspace,
+};
+
+/// Pages without a result before a list counts as ended although it names a next page.
+const MOST_EMPTY_PAGES: u32 = 3;
+
+/// What a LinkedIn import was asked to do.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct LinkedinPlan {
+    /// The search, verbatim.
+    pub address: SearchUrl,
+}
+
+/// Where a LinkedIn import stands in the list of results.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+struct Position {
+    /// The bookmark of the next page; none at the start.
+    cursor: Option<String>,
+    /// Results served since page 1. Less than what was read, where the list had to be started again.
+    offset: u32,
+    /// How large the pages of this cursor are.
+    page_size: u32,
+    /// The provider refused a size together with a cursor.
+    whole_pages_only: bool,
+    /// How often the list was started again because the bookmark had expired.
+    restarts: u32,
+    /// Pages in a row that had no result on them.
+    #[serde(default)]
+    empty_pages: u32,
+    /// The provider has named no further page.
+    #[serde(default)]
+    ended: bool,
+}
+
+impl Position {
+    /// Where the list goes on behind a page with that many results.
+    fn behind(&self, served: u32, next: Option<&Cursor>) -> Self {
+        let empty_pages = if served == 0 { self.empty_pages + 1 } else { 0 };
+        Self {
+            cursor: next.map(|cursor| cursor.0.clone()),
+            offset: self.offset + served,
+            empty_pages,
+            ended: next.is_none() || empty_pages >= MOST_EMPTY_PAGES,
+            ..self.clone()
+        }
+    }
+}
+
+/// A LinkedIn import at work.
+pub(crate) struct LinkedinImport {
+    run: Run,
+    address: SearchUrl,
+    account_row: i64,
+    account: Account,
+    provider: Box<dyn LinkedInSearch>,
+    position: Position,
+    /// What the source says it has, as last heard.
+    total: Option<u32>,
+    /// Results read up to now, those of an abandoned start included.
+    read: u32,
+    /// Refusals in a row that were answered by waiting.
+    tries: u32,
+}
+
+impl LinkedinImport {
+    pub(crate) async fn open(workspace: &Workspace, run: &Run, plan: &LinkedinPlan) -> Result<Self> {
+        let id = run.account_id.context("a LinkedIn import has an account")?;
+        let (account_row, account) = workspace.store().read(move |db| store::accounts::get(db, id)).await?;
+        let provider = match workspace.provider(&account).await {
+            Err(Error::Provider(refusal)) => {
+                if let Some(status) = refusal.kind.account_status() {
+                    workspace.note_status(&account, status).await?;
+                }
+                return Err(refusal.into());
+            }
+            provider => provider?,
+        };
+        Ok(Self {
+            provider,
+            address: plan.address.clone(),
+            position: serde_json::from_value(run.position.clone()).context("read the position of the run")?,
+            total: run.total,
+            read: run.read,
+            run: run.clone(),
+            account_row,
+            account,
+            tries: 0,
+        })
+    }
+
+    /// How many results to read in all, as far as is known now.
+    fn goal(&self) -> u32 {
+        let reachable = self.total.unwrap_or(u32::MAX).min(self.address.product().window());
+        self.run.size.unwrap_or(u32::MAX).min(reachable)
+    }
+
+    /// Why the import is over at this position, if it is.
+    fn end(&self) -> Option<StopReason> {
+        let (offset, window) = (self.position.offset, self.address.product().window());
+        let all = self.total.is_some_and(|total| offset >= total);
+        match () {
+            () if all => Some(StopReason::Completed),
+            () if offset >= window => Some(StopReason::SourceWindow),
+            () if offset >= self.goal() => Some(StopReason::SizeReached),
+            () if self.position.ended => Some(StopReason::SourceExhausted),
+            () => None,
+        }
+    }
+
+    /// Sets aside the results of the next page: as many as are wanted and left.
+    async fn reserve(&self, workspace: &Workspace, id: ReservationId) -> Result<Reserved> {
+        let wanted = if self.position.cursor.is_some() && self.position.whole_pages_only {
+            self.position.page_size
+        } else {
+            largest_page(self.address.product()).min(self.goal().saturating_sub(self.position.offset))
+        };
+        let divisible = !(self.position.cursor.is_some() && self.position.whole_pages_only);
+        let (row, account, now) = (self.account_row, self.account.clone(), workspace.now());
+        let reserved = workspace
+            .store()
+            .write(move |tx| {
+                let quota = quota::today(tx, row, &account, now)?;
+                if quota.left == 0 || (quota.left < wanted && !divisible) {
+                    return Ok(Reserved::NothingLeft(quota));
+                }
+                let results = wanted.min(quota.left);
+                quota::reserve(tx, id, row, &account, results, now)?;
+                Ok(Reserved::Results(results))
+            })
+            .await?;
+        workspace.tell(&[Change::Quota { account_id: self.account.id }]);
+        Ok(reserved)
+    }
+
+    fn ask(&self, results: u32) -> PageAsk {
+        let in_the_middle = self.position.cursor.is_some();
+        PageAsk {
+            url: self.address.clone(),
+            cursor: self.position.cursor.clone().map(Cursor),
+            limit: (!in_the_middle || results != self.position.page_size).then_some(results),
+        }
+    }
+
+    /// Keeps a page: its people, its quota and the new position, all or nothing.
+    async fn keep(&mut self, workspace: &Workspace, id: ReservationId, reserved: u32, page: SearchPage) -> Result<Kept> {
+        let served = u32::try_from(page.results.len()).context("count a page")?;
+        let mut position = self.position.behind(served, page.next.as_ref());
+        if self.position.cursor.is_none() {
+            position.page_size = reserved;
+        }
+        // A total below what was served already is no news of the search but a slip of the provider.
+        let total = page.total.filter(|total| *total >= position.offset).or(self.total);
+        let reachable = total.map(|total| total.min(self.address.product().window()));
+
+        let now = workspace.now();
+        let keep = Keep {
+            run: self.run.row,
+            search: self.run.search,
+            source: RunSource::Linkedin,
+            duplicates: DuplicatePolicy::Overwrite,
+            now_ms: store::ms(now),
+        };
+        let stored = serde_json::to_value(&position)?;
+        let first_number = u64::from(self.read) + 1;
+        let kept = workspace
+            .store()
+            .write(move |tx| {
+                quota::settle(tx, id, Served::Results(served), now)?;
+                let identities: Vec<_> = page.results.iter().map(identity).collect();
+                let rows: Vec<_> = (first_number..)
+                    .zip(page.results.iter().zip(&identities))
+                    .map(|(number, (found, keys))| incoming(number, found, keys))
+                    .collect();
+                let kept = keep.keep(tx, &rows)?;
+                store::runs::advance(tx, keep.run, &kept.tally, &stored, (total, reachable))?;
+                store::runs::add_portion(tx, keep.run, kept.tally.read(), kept.created_rows, keep.now_ms)?;
+                Ok(kept)
+            })
+            .await?;
+        self.position = position;
+        self.total = total;
+        self.read += kept.tally.read();
+        Ok(kept)
+    }
+
+    /// Keeps a page, or counts at least what it cost: it was served, whether there is room for it or not.
+    async fn keep_or_count(
+        &mut self,
+        workspace: &Workspace,
+        id: ReservationId,
+        reserved: u32,
+        page: SearchPage,
+    ) -> Result<Kept> {
+        let served = Served::Results(u32::try_from(page.results.len()).unwrap_or(reserved));
+        let kept = self.keep(workspace, id, reserved, page).await;
+        if kept.is_err() {
+            // Where even that cannot be noted, the reservation stands, and counts as used at the next start.
+            let _ = self.settle(workspace, id, served).await;
+        }
+        kept
+    }
+
+    async fn settle(&self, workspace: &Workspace, id: ReservationId, served: Served) -> Result<()> {
+        let now = workspace.now();
+        workspace.store().write(move |tx| quota::settle(tx, id, served, now)).await?;
+        workspace.tell(&[Change::Quota { account_id: self.account.id }]);
+        Ok(())
+    }
+
+    /// Served is proof that the account works again, whatever was noted of it.
+    async fn note_that_it_works(&mut self, workspace: &Workspace) -> Result<()> {
+        if self.account.status != AccountStatus::Connected {
+            workspace.note_status(&self.account, AccountStatus::Connected).await?;
+            self.account.status = AccountStatus::Connected;
+        }
+        Ok(())
+    }
+}
+
+enum Reserved {
+    Results(u32),
+    NothingLeft(Quota),
+}
+
+#[async_trait]
+impl Source for LinkedinImport {
+    async fn step(&mut self, workspace: &Workspace, wish: &CancellationToken) -> Result<Step> {
+        if let Some(reason) = self.end() {
+            return Ok(Step::Stop(Stop::finished(reason)));
+        }
+        let id = ReservationId::fresh();
+        let reserved = match self.reserve(workspace, id).await? {
+            Reserved::Results(results) => results,
+            Reserved::NothingLeft(quota) => return Ok(Step::Stop(self.out_of_quota(&quota))),
+        };
+        let answer = self.provider.page(&self.ask(reserved)).await.and_then(|page| fits(page, reserved));
+        match answer {
+            Ok(page) => {
+                self.tries = 0;
+                let kept = self.keep_or_count(workspace, id, reserved, page).await?;
+                self.note_that_it_works(workspace).await?;
+                workspace.pool().note(self.run.search, &kept);
+                workspace.tell(&[
+                    Change::Quota { account_id: self.account.id },
+                    Change::Run { run_id: self.run.id, search_id: self.run.search_id },
+                    Change::Candidates,
+                ]);
+                Ok(Step::Kept)
+            }
+            Err(refusal) => {
+                self.settle_refused(workspace, id, &refusal).await?;
+                self.answer_refusal(workspace, wish, refusal).await
+            }
+        }
+    }
+}
+
+/// Results on one page: the most that the provider serves.
+///
+/// Source: Unipile's reference of `POST /linkedin/search`, parameter `limit`: at most 100, for classic searches 50.
+fn largest_page(product: Product) -> u32 {
+    match product {
+        Product::Classic => 50,
+        Product::SalesNavigator | Product::Recruiter => 100,
+    }
+}
+
+/// A page with more results than were asked for would break the quota: it is not believed.
+fn fits(page: SearchPage, reserved: u32) -> Result<SearchPage, Refusal> {
+    if u32::try_from(page.results.len()).is_ok_and(|served| served <= reserved) {
+        return Ok(page);
+    }
+    Err(Refusal {
+        kind: RefusalKind::UnexpectedAnswer,
+        outcome: Outcome::Unknown,
+        retry_after: None,
+        detail: Some("more results than were asked for".into()),
+    })
+}
+
+/// Who a result is. A row without a name and without any key is nobody.
+fn identity(found: &FoundPerson) -> Vec<IdentityKey> {
+    keys_of_found(
+        found.provider_id.as_deref(),
+        found.slug.as_deref(),
+        found.member_urn.as_deref(),
+        found.profile_url.as_deref(),
+    )
+}
+
+fn incoming<'a>(number: u64, found: &'a FoundPerson, keys: &'a [IdentityKey]) -> Incoming<'a> {
+    let identity = if keys.is_empty() {
+        Err((SkipReason::MissingLinkedinUrl, Cow::Borrowed("LinkedIn shows this person to nobody outside their network")))
+    } else {
+        Ok(keys)
+    };
+    let mut values = [const { None }; Field::ALL.len()];
+    for (slot, field) in values.iter_mut().zip(Field::ALL) {
+        *slot = match field {
+            Field::FullName => found.full_name.as_deref(),
+            Field::FirstName => found.first_name.as_deref(),
+            Field::LastName => found.last_name.as_deref(),
+            Field::Headline => found.headline.as_deref(),
+            Field::Employer => found.employer.as_deref(),
+            Field::Location => found.location.as_deref(),
+            Field::Industry => found.industry.as_deref(),
+            Field::Email | Field::Phone => None,
+        }
+        .map(str::trim)
+        .filter(|value| !value.is_empty())
+        .map(Cow::Borrowed);
+    }
+    Incoming { number, identity, values, profile: found.profile.as_ref(), record: found }
+}
+
+impl RawRecord for FoundPerson {
+    fn fields(&self) -> Vec<&str> {
+        [&self.full_name, &self.headline, &self.location, &self.profile_url]
+            .into_iter()
+            .map(|field| field.as_deref().unwrap_or_default())
+            .collect()
+    }
+}
+
+impl From<NotASearch> for Error {
+    fn from(error: NotASearch) -> Self {
+        Self::invalid(error.code(), error.to_string(), error.hint())
+    }
+}

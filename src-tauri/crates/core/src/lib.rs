@@ -1,0 +1,34 @@
+//! The workstation without a window: everything that is true of Longlist whether anyone looks or not.
+//!
+//! A [`workspace`] is one encrypted file ([`store`], [`key`]). A recruiter makes projects ([`project`]) that hold
+//! searches ([`search`]), connects LinkedIn identities ([`account`]) and imports people ([`import`]) as background
+//! work ([`run`]) on a daily allowance that is exact ([`quota`]). Who is who is decided by keys ([`identity`]); people
+//! are candidates ([`candidate`]), found, filtered and sorted in memory ([`pool`]) and written out again
+//! ([`export`]).
+//!
+//! There is no Tauri, no HTTP and no keychain here: the outside world is a port ([`connector`]). Time is handed in
+//! ([`clock`]), and after a commit everyone who listens is told what became stale ([`change`]).
+
+pub mod account;
+pub mod candidate;
+pub mod change;
+pub mod clock;
+pub mod connector;
+pub mod error;
+pub mod export;
+pub mod id;
+pub mod identity;
+pub mod import;
+pub mod key;
+pub mod membership;
+pub mod pool;
+pub mod project;
+pub mod quota;
+pub mod run;
+pub mod search;
+pub mod settings;
+pub mod setup_guide;
+pub mod store;
+pub mod workspace;
+
+pub use error::{Error, Result};

@@ -1,0 +1,483 @@
+//! The pool: all candidates in memory, ready to be searched, filtered, sorted and counted.
+//!
+//! It is a read model of the workspace: made when it is first needed, brought up to date from what commits say
+//! they touched, and never written anywhere. The index ([`index`]) knows rows; the values of the rows
+//! on screen are read from the workspace.
+
+mod bits;
+mod field;
+mod fold;
+mod found;
+mod heads;
+pub mod index;
+mod moments;
+mod order;
+mod orders;
+pub mod query;
+mod records;
+mod row_set;
+mod strings;
+#[cfg(test)]
+mod tests;
+mod tokens;
+mod values;
+mod words;
+
+use std::{
+    collections::BTreeMap,
+    sync::{
+        Arc, Mutex, PoisonError, RwLock,
+        atomic::{AtomicBool, Ordering},
+    },
+};
+
+use rusqlite::Connection;
+use serde::{Deserialize, Serialize};
+
+pub use self::query::{Sort, SortColumn, TextField};
+use self::{
+    index::{Entry, Index},
+    query::{Facet, Filter, Query},
+};
+use crate::{
+    Result,
+    candidate::{Candidate, Sources},
+    id::Id,
+    import::keep::Kept,
+    project::Project,
+    run::RunSource,
+    search::Search,
+    store::{self, Store},
+};
+
+/// The fact that a candidate has an e-mail address, as the index stores it.
+const HAS_EMAIL: u8 = 1;
+/// Most frequent values shown to filter by.
+const FACET_VALUES: usize = 50;
+/// The most rows of one page.
+const LARGEST_PAGE: u32 = 500;
+
+/// What a person asks of the pool.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct PoolQuery {
+    /// Words that all must be found, each as the beginning of a word.
+    pub text: String,
+    /// All of these must hold.
+    pub filters: Vec<PoolFilter>,
+    /// The order.
+    pub sort: Sort,
+}
+
+/// One condition on a candidate.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(tag = "type", rename_all = "camelCase")]
+pub enum PoolFilter {
+    /// Is in any of these searches.
+    Search {
+        /// Which.
+        ids: Vec<Id<Search>>,
+    },
+    /// Is in any search of this project.
+    Project {
+        /// Which.
+        id: Id<Project>,
+    },
+    /// Works for any of these.
+    Employer {
+        /// The employers, as facets name them.
+        values: Vec<String>,
+    },
+    /// Lives in any of these.
+    Location {
+        /// The places, as facets name them.
+        values: Vec<String>,
+    },
+    /// A field has all these words.
+    Words {
+        /// Which field.
+        field: TextField,
+        /// The words, each as the beginning of a word.
+        words: String,
+    },
+    /// Was found by this source.
+    Source {
+        /// Which.
+        source: RunSource,
+    },
+    /// Has an e-mail address, or has none.
+    HasEmail {
+        /// Which of the two.
+        value: bool,
+    },
+}
+
+/// A page of an answer.
+#[derive(Debug, Clone)]
+pub struct PoolPage {
+    /// How many candidates match.
+    pub count: u32,
+    /// How many there are.
+    pub total: u32,
+    /// The candidates of this page, each with the number of searches it is in.
+    pub rows: Vec<(Candidate, u32)>,
+    /// Whether the pool is still being read, so that the counts are not exact yet.
+    pub indexing: bool,
+}
+
+/// The most frequent values among what matches.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Facets {
+    /// Employers.
+    pub employers: Vec<FacetValue>,
+    /// Places.
+    pub locations: Vec<FacetValue>,
+}
+
+/// One value and how many have it.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct FacetValue {
+    /// The value, as most of them write it.
+    pub value: String,
+    /// How many match with it.
+    pub count: u32,
+}
+
+/// How many candidates are where.
+#[derive(Debug, Clone, Default)]
+pub struct MemberCounts {
+    /// Members of each search.
+    pub searches: BTreeMap<Id<Search>, u32>,
+    /// Candidates of each project, each once.
+    pub projects: BTreeMap<Id<Project>, u32>,
+}
+
+/// The candidates of a workspace in memory. Cheap to clone.
+#[derive(Clone)]
+pub struct Pool(Arc<Inner>);
+
+struct Inner {
+    store: Arc<Store>,
+    index: RwLock<Option<Index>>,
+    /// Set before the first row is read, so that no commit after that is missed.
+    wanted: AtomicBool,
+    stale: Mutex<Stale>,
+    /// Held by whoever builds the index or brings it up to date.
+    turn: Mutex<()>,
+}
+
+/// Rows to be read again, by the row of the search whose membership may have changed (0: none).
+type Stale = BTreeMap<i64, Vec<u32>>;
+
+impl Pool {
+    pub(crate) fn new(store: Arc<Store>) -> Self {
+        Self(Arc::new(Inner {
+            store,
+            index: RwLock::default(),
+            wanted: AtomicBool::new(false),
+            stale: Mutex::default(),
+            turn: Mutex::default(),
+        }))
+    }
+
+    /// Makes the pool ready, if it is not.
+    pub async fn warm(&self) -> Result<()> {
+        let pool = self.clone();
+        self.0.store.read(move |db| pool.0.refresh(db)).await
+    }
+
+    /// A page of the candidates that match. Before the pool is ready, a question without conditions is answered
+    /// from the workspace at once, and any other waits.
+    pub async fn find(&self, query: PoolQuery, offset: u32, limit: u32) -> Result<PoolPage> {
+        let (pool, limit) = (self.clone(), limit.min(LARGEST_PAGE));
+        self.0
+            .store
+            .read(move |db| {
+                if query.is_plain() && !pool.0.is_ready() {
+                    return first_look(db, offset, limit);
+                }
+                pool.0.find(db, &query, offset, limit)
+            })
+            .await
+    }
+
+    /// The most frequent employers and places among the candidates that match.
+    pub async fn facets(&self, query: PoolQuery) -> Result<Facets> {
+        let pool = self.clone();
+        self.0
+            .store
+            .read(move |db| {
+                let query = query.by_rows(db)?;
+                pool.0.ask(db, |index| {
+                    let most_frequent = |facet| {
+                        let values = index.facet(&query, facet, FACET_VALUES);
+                        values.into_iter().map(|(value, count)| FacetValue { value, count: narrow(count) }).collect()
+                    };
+                    Facets { employers: most_frequent(Facet::Employer), locations: most_frequent(Facet::Location) }
+                })
+            })
+            .await
+    }
+
+    /// How many members each search has, and how many candidates each project.
+    pub(crate) async fn member_counts(&self) -> Result<MemberCounts> {
+        let pool = self.clone();
+        self.0
+            .store
+            .read(move |db| {
+                let searches = store::searches::list(db)?;
+                let mut counts = MemberCounts::default();
+                let ready = pool.0.is_ready();
+                for (row, search) in &searches {
+                    let number = u32::try_from(*row).unwrap_or(u32::MAX);
+                    let members = if ready {
+                        pool.0.ask(db, |index| narrow(index.members(number)))?
+                    } else {
+                        store::memberships::count(db, *row)?
+                    };
+                    counts.searches.insert(search.id, members);
+                    // Until the pool is ready, somebody in two searches of a project is counted twice.
+                    *counts.projects.entry(search.project_id).or_default() += members;
+                }
+                if ready {
+                    for (project, count) in &mut counts.projects {
+                        let query = Query {
+                            filters: vec![PoolFilter::Project { id: *project }.by_rows(db)?],
+                            ..Query::default()
+                        };
+                        *count = pool.0.ask(db, |index| narrow(index.find(&query).count()))?;
+                    }
+                }
+                Ok(counts)
+            })
+            .await
+    }
+
+    /// The rows of all candidates that match, in order.
+    pub(crate) async fn rows(&self, query: PoolQuery) -> Result<Vec<i64>> {
+        let pool = self.clone();
+        self.0
+            .store
+            .read(move |db| {
+                let query = query.by_rows(db)?;
+                pool.0.ask(db, |index| {
+                    let found = index.find(&query);
+                    found.rows(0, usize::try_from(found.count()).unwrap_or(usize::MAX)).into_iter().map(i64::from).collect()
+                })
+            })
+            .await
+    }
+
+    /// Notes what an import kept.
+    pub(crate) fn note(&self, search: i64, kept: &Kept) {
+        let (first, last) = kept.created_rows;
+        self.touch_members(search, (first..=last).chain(kept.touched.iter().copied()));
+    }
+
+    /// Notes that these candidates changed or went.
+    pub(crate) fn touch(&self, rows: impl IntoIterator<Item = i64>) {
+        self.touch_members(0, rows);
+    }
+
+    /// Notes that these candidates changed, went, or came into or out of a search.
+    pub(crate) fn touch_members(&self, search: i64, rows: impl IntoIterator<Item = i64>) {
+        if self.0.wanted.load(Ordering::SeqCst) {
+            let rows = rows.into_iter().filter_map(|row| u32::try_from(row).ok());
+            self.0.stale().entry(search).or_default().extend(rows);
+        }
+    }
+}
+
+impl Inner {
+    fn is_ready(&self) -> bool {
+        self.index.read().unwrap_or_else(PoisonError::into_inner).is_some()
+    }
+
+    fn stale(&self) -> std::sync::MutexGuard<'_, Stale> {
+        self.stale.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Builds the index or brings it up to date with every commit that this connection sees.
+    fn refresh(&self, db: &Connection) -> Result<()> {
+        let _turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
+        if !self.is_ready() {
+            self.wanted.store(true, Ordering::SeqCst);
+            let built = build(db)?;
+            *self.index.write().unwrap_or_else(PoisonError::into_inner) = Some(built);
+        }
+        let stale = std::mem::take(&mut *self.stale());
+        if stale.is_empty() {
+            return Ok(());
+        }
+        // Read first, so that nobody waits for the disk.
+        let news: Vec<_> = stale
+            .iter()
+            .flat_map(|(search, rows)| rows.iter().map(|row| (*search, *row)))
+            .map(|(search, row)| News::read(db, search, row))
+            .collect::<Result<_>>()?;
+        if let Some(index) = self.index.write().unwrap_or_else(PoisonError::into_inner).as_mut() {
+            for news in &news {
+                news.apply(index);
+            }
+        }
+        Ok(())
+    }
+
+    fn ask<R>(&self, db: &Connection, question: impl FnOnce(&Index) -> R) -> Result<R> {
+        self.refresh(db)?;
+        let index = self.index.read().unwrap_or_else(PoisonError::into_inner);
+        Ok(question(index.as_ref().ok_or_else(|| anyhow::anyhow!("the pool went away while it was asked"))?))
+    }
+
+    fn find(&self, db: &Connection, query: &PoolQuery, offset: u32, limit: u32) -> Result<PoolPage> {
+        let query = query.by_rows(db)?;
+        let (count, total, rows) = self.ask(db, |index| {
+            let found = index.find(&query);
+            let rows = found.rows(offset.into(), usize::try_from(limit).unwrap_or(usize::MAX));
+            let rows: Vec<_> = rows.into_iter().map(|row| (row, narrow(index.searches_of(row)))).collect();
+            (narrow(found.count()), narrow(index.len()), rows)
+        })?;
+        let mut page = PoolPage { count, total, rows: Vec::with_capacity(rows.len()), indexing: false };
+        for (row, searches) in rows {
+            if let Some(candidate) = store::candidates::get_row(db, row.into())? {
+                page.rows.push((candidate, searches));
+            }
+        }
+        Ok(page)
+    }
+}
+
+impl PoolQuery {
+    fn is_plain(&self) -> bool {
+        self.text.trim().is_empty() && self.filters.is_empty() && self.sort.column == SortColumn::Added
+            && !self.sort.descending
+    }
+
+    /// The same question in the index's own terms.
+    fn by_rows(&self, db: &Connection) -> Result<Query> {
+        let filters = self.filters.iter().map(|filter| filter.by_rows(db)).collect::<Result<_>>()?;
+        Ok(Query { text: self.text.clone(), filters, sort: self.sort })
+    }
+}
+
+impl PoolFilter {
+    fn by_rows(&self, db: &Connection) -> Result<Filter> {
+        let searches = |wanted: &dyn Fn(&Search) -> bool| -> Result<Filter> {
+            let all = store::searches::list(db)?;
+            let rows = all.iter().filter(|(_, search)| wanted(search)).filter_map(|(row, _)| u32::try_from(*row).ok());
+            Ok(Filter::InAnySearch(rows.collect()))
+        };
+        Ok(match self {
+            Self::Search { ids } => return searches(&|search| ids.contains(&search.id)),
+            Self::Project { id } => return searches(&|search| search.project_id == *id),
+            Self::Employer { values } => Filter::Employer(values.clone()),
+            Self::Location { values } => Filter::Location(values.clone()),
+            Self::Words { field, words } => Filter::Words(*field, words.clone()),
+            Self::Source { source } => Filter::Source(Sources::of(*source).bits()),
+            Self::HasEmail { value: true } => Filter::Flagged(HAS_EMAIL),
+            Self::HasEmail { value: false } => Filter::NotFlagged(HAS_EMAIL),
+        })
+    }
+}
+
+/// A candidate's row as it is now, for the index.
+struct News {
+    row: u32,
+    candidate: Option<Candidate>,
+    search: Option<(u32, bool)>,
+}
+
+impl News {
+    fn read(db: &Connection, search: i64, row: u32) -> Result<Self> {
+        let candidate = store::candidates::get_row(db, row.into())?;
+        let search = match u32::try_from(search) {
+            Ok(number @ 1..) => Some((number, store::memberships::run_of(db, search, row.into())?.is_some())),
+            _ => None,
+        };
+        Ok(Self { row, candidate, search })
+    }
+
+    fn apply(&self, index: &mut Index) {
+        match &self.candidate {
+            Some(candidate) => {
+                index.insert(Entry {
+                    row: self.row,
+                    full_name: &candidate.full_name,
+                    headline: candidate.headline.as_deref(),
+                    employer: candidate.employer.as_deref(),
+                    location: candidate.location.as_deref(),
+                    created_at_ms: store::ms(candidate.created_at),
+                    updated_at_ms: store::ms(candidate.updated_at),
+                    sources: candidate.sources.bits(),
+                    flags: if candidate.email.is_some() { HAS_EMAIL } else { 0 },
+                });
+            }
+            None => {
+                index.remove(self.row);
+            }
+        }
+        match self.search {
+            Some((search, true)) => {
+                index.join(search, self.row);
+            }
+            Some((search, false)) => {
+                index.leave(search, self.row);
+            }
+            None => {}
+        }
+    }
+}
+
+fn build(db: &Connection) -> Result<Index> {
+    let mut index = Index::new();
+    store::candidates::each_after(db, 0, |row| {
+        let text = |column| -> rusqlite::Result<Option<&str>> {
+            Ok(row.get_ref(column)?.as_str_or_null().map_err(rusqlite::Error::from)?)
+        };
+        index.insert(Entry {
+            row: row.get(0)?,
+            full_name: text(1)?.unwrap_or_default(),
+            headline: text(2)?,
+            employer: text(3)?,
+            location: text(4)?,
+            created_at_ms: row.get(5)?,
+            updated_at_ms: row.get(6)?,
+            sources: row.get(7)?,
+            flags: if row.get(8)? { HAS_EMAIL } else { 0 },
+        });
+        Ok(true)
+    })?;
+    for (search, _) in store::searches::list(db)? {
+        let mut members = Vec::new();
+        store::memberships::each(db, search, |row| members.push(row))?;
+        if let Ok(search) = u32::try_from(search) {
+            index.join_all(search, members);
+        }
+    }
+    index.shrink();
+    Ok(index)
+}
+
+/// The pool in the order of import, read from the workspace itself. The counts are those of rows ever used.
+fn first_look(db: &Connection, offset: u32, limit: u32) -> Result<PoolPage> {
+    let last = u32::try_from(store::candidates::last_row(db)?).unwrap_or(u32::MAX);
+    let mut rows = Vec::new();
+    for row in store::candidates::page_after(db, offset, limit)? {
+        let searches = store::memberships::count_of_candidate(db, row.row)?;
+        rows.push((row, searches));
+    }
+    Ok(PoolPage { count: last, total: last, rows, indexing: true })
+}
+
+fn narrow(count: u64) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+impl Pool {
+    /// How many candidates there are; before the pool is ready, how many there ever were.
+    pub async fn size(&self) -> Result<u32> {
+        Ok(self.find(PoolQuery::default(), 0, 0).await?.total)
+    }
+}

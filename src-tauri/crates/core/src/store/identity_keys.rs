@@ -1,0 +1,66 @@
+//! The table `identity_keys`: who a value belongs to.
+
+use rusqlite::{Connection, OptionalExtension as _, Transaction};
+
+use crate::{
+    Result,
+    identity::key::{IdentityKey, KeySpace},
+};
+
+/// The candidate that a key belongs to. A slug is also looked for among former slugs, and the other way round.
+pub fn find(db: &Connection, key: &IdentityKey, with_old_slugs: bool) -> Result<Option<i64>> {
+    let mut find = db.prepare_cached("SELECT candidate FROM identity_keys WHERE space = ?1 AND key = ?2")?;
+    let found = find.query_row((key.space as u8, &key.value), |row| row.get(0)).optional()?;
+    let elsewhere = match key.space {
+        KeySpace::Slug if with_old_slugs => KeySpace::OldSlug,
+        KeySpace::OldSlug => KeySpace::Slug,
+        _ => return Ok(found),
+    };
+    if found.is_some() {
+        return Ok(found);
+    }
+    Ok(find.query_row((elsewhere as u8, &key.value), |row| row.get(0)).optional()?)
+}
+
+/// Whether anyone ever changed a slug: if not, nobody has to look for former ones.
+pub fn any_old_slug(db: &Connection) -> Result<bool> {
+    let found = db
+        .prepare_cached("SELECT 1 FROM identity_keys WHERE space = ?1 LIMIT 1")?
+        .query_row([KeySpace::OldSlug as u8], |_| Ok(()))
+        .optional()?;
+    Ok(found.is_some())
+}
+
+/// Whether there is any key at all.
+pub fn any(db: &Connection) -> Result<bool> {
+    let found = db.prepare_cached("SELECT 1 FROM identity_keys LIMIT 1")?.query_row([], |_| Ok(())).optional()?;
+    Ok(found.is_some())
+}
+
+/// Gives a key to a candidate. The database refuses a key that somebody has.
+pub fn insert(tx: &Transaction<'_>, key: &IdentityKey, candidate: i64) -> Result<()> {
+    tx.prepare_cached("INSERT INTO identity_keys (space, key, candidate) VALUES (?1, ?2, ?3)")?
+        .execute((key.space as u8, &key.value, candidate))?;
+    Ok(())
+}
+
+/// Takes a key away from a candidate.
+pub fn delete(tx: &Transaction<'_>, key: &IdentityKey, candidate: i64) -> Result<()> {
+    tx.prepare_cached("DELETE FROM identity_keys WHERE space = ?1 AND key = ?2 AND candidate = ?3")?
+        .execute((key.space as u8, &key.value, candidate))?;
+    Ok(())
+}
+
+/// Every key of a candidate but the slug, which stands in the candidate's own row.
+pub fn of_candidate(db: &Connection, candidate: i64) -> Result<Vec<IdentityKey>> {
+    let keys = db
+        .prepare_cached(
+            "SELECT space, key FROM identity_keys WHERE candidate = ?1 AND space <> 1 ORDER BY space, key",
+        )?
+        .query_map([candidate], |row| {
+            let space = KeySpace::from_number(row.get(0)?).ok_or(rusqlite::Error::IntegralValueOutOfRange(0, 0))?;
+            Ok(IdentityKey { space, value: row.get(1)? })
+        })?
+        .collect::<Result<_, _>>()?;
+    Ok(keys)
+}

@@ -1,0 +1,49 @@
+//! One workspace, one process: a lock on a file beside the workspace, which the system gives up for us
+//! when the process ends, however it ends.
+
+use std::{
+    fs::{File, OpenOptions, TryLockError},
+    path::{Path, PathBuf},
+};
+
+use anyhow::Context as _;
+
+use crate::{Error, Result};
+
+/// Held as long as the workspace is open.
+pub struct WorkspaceLock {
+    _file: File,
+}
+
+impl WorkspaceLock {
+    /// Takes the lock of the workspace at `path`, without waiting.
+    pub fn take(path: &Path) -> Result<Self> {
+        let beside = beside(path);
+        let file = OpenOptions::new().create(true).truncate(false).write(true).open(&beside).map_err(|error| {
+            match error.kind() {
+                std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => read_only(),
+                _ => error.into(),
+            }
+        })?;
+        match file.try_lock() {
+            Ok(()) => Ok(Self { _file: file }),
+            Err(TryLockError::WouldBlock) => Err(Error::WorkspaceInUse),
+            Err(TryLockError::Error(error)) => Err(error).context("lock the workspace").map_err(Error::from),
+        }
+    }
+}
+
+/// What is said of a file that can be read and not written.
+pub fn read_only() -> Error {
+    Error::WorkspaceUnusable {
+        code: "workspace_read_only",
+        message: "this workspace cannot be written to".into(),
+        hint: "Give yourself permission to write to the file and its folder, or copy it to another place.".into(),
+    }
+}
+
+fn beside(path: &Path) -> PathBuf {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(".lock");
+    path.with_file_name(name)
+}

@@ -1,0 +1,33 @@
+//! Brings the tables of a workspace up to date, forward only. Each step commits together with its number and
+//! checksum; a file with a step that this program does not know was written by a newer one and is left alone.
+
+use anyhow::Context as _;
+use refinery_core::{Migration, Runner, error::Kind};
+use rusqlite::Connection;
+
+use crate::{Error, Result};
+
+const STEPS: [(&str, &str); 4] = [
+    ("V1__workspace", include_str!("../../migrations/0001_workspace.sql")),
+    ("V2__quota", include_str!("../../migrations/0002_quota.sql")),
+    ("V3__runs", include_str!("../../migrations/0003_runs.sql")),
+    ("V4__candidates", include_str!("../../migrations/0004_candidates.sql")),
+];
+
+/// Applies what is missing.
+pub fn apply(db: &mut Connection) -> Result<()> {
+    let steps: Result<Vec<_>, _> = STEPS.iter().map(|(name, sql)| Migration::unapplied(name, sql)).collect();
+    let runner = Runner::new(&steps.context("read the migrations")?);
+    match runner.run(db) {
+        Ok(_) => Ok(()),
+        Err(error) => Err(match error.kind() {
+            Kind::MissingVersion(_) => Error::WorkspaceTooNew,
+            Kind::DivergentVersion(..) => Error::WorkspaceUnusable {
+                code: "workspace_foreign",
+                message: "this workspace was made by another edition of Longlist".into(),
+                hint: "Open it with the program that made it. Nothing was changed.".into(),
+            },
+            _ => Error::Internal(anyhow::Error::new(error).context("bring the workspace up to date")),
+        }),
+    }
+}

@@ -1,0 +1,76 @@
+//! The table `projects`.
+
+use jiff::Timestamp;
+use rusqlite::{Connection, Row, Transaction, named_params};
+
+use super::{from_word, ms, time, word};
+use crate::{
+    Result,
+    id::Id,
+    project::{Project, ProjectFields, ProjectStatus},
+};
+
+/// Every project, newest first.
+pub fn list(db: &Connection) -> Result<Vec<Project>> {
+    let projects = db
+        .prepare_cached(
+            "SELECT id, title, company, description, location, salary_range, status, created_at
+             FROM projects ORDER BY row DESC",
+        )?
+        .query_map([], read)?
+        .collect::<Result<_, _>>()?;
+    Ok(projects)
+}
+
+/// Adds a project.
+pub fn insert(tx: &Transaction<'_>, id: Id<Project>, fields: &ProjectFields, now: Timestamp) -> Result<()> {
+    tx.prepare_cached(
+        "INSERT INTO projects (id, title, company, description, location, salary_range, status, created_at)
+         VALUES (:id, :title, :company, :description, :location, :salary_range, 'active', :created_at)",
+    )?
+    .execute(named_params! {
+        ":id": id.bytes(),
+        ":title": fields.title,
+        ":company": fields.company,
+        ":description": fields.description,
+        ":location": fields.location,
+        ":salary_range": fields.salary_range,
+        ":created_at": ms(now),
+    })?;
+    Ok(())
+}
+
+/// Writes the fields and the status of a project; whether there was one.
+pub fn update(tx: &Transaction<'_>, id: Id<Project>, fields: &ProjectFields, status: ProjectStatus) -> Result<bool> {
+    let rows = tx
+        .prepare_cached(
+            "UPDATE projects SET title = :title, company = :company, description = :description,
+                                 location = :location, salary_range = :salary_range, status = :status
+             WHERE id = :id",
+        )?
+        .execute(named_params! {
+            ":id": id.bytes(),
+            ":title": fields.title,
+            ":company": fields.company,
+            ":description": fields.description,
+            ":location": fields.location,
+            ":salary_range": fields.salary_range,
+            ":status": word(status),
+        })?;
+    Ok(rows == 1)
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<Project> {
+    Ok(Project {
+        id: Id::from_bytes(row.get("id")?),
+        fields: ProjectFields {
+            title: row.get("title")?,
+            company: row.get("company")?,
+            description: row.get("description")?,
+            location: row.get("location")?,
+            salary_range: row.get("salary_range")?,
+        },
+        status: from_word(row.get("status")?)?,
+        created_at: time(row.get("created_at")?)?,
+    })
+}

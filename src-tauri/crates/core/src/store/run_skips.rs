@@ -1,0 +1,58 @@
+//! The table `run_skips`: what was not imported, and why.
+
+use rusqlite::{Connection, Transaction};
+
+use super::{from_json, from_word, word};
+use crate::{
+    Result,
+    run::{Skip, SkipReason},
+};
+
+/// Notes a row that was not imported. Noting it twice changes nothing.
+pub fn insert(
+    tx: &Transaction<'_>,
+    run: i64,
+    number: u64,
+    reason: SkipReason,
+    detail: &str,
+    record: &[&str],
+) -> Result<()> {
+    tx.prepare_cached(
+        "INSERT INTO run_skips (run, number, reason, detail, record) VALUES (?1, ?2, ?3, ?4, ?5)
+         ON CONFLICT DO NOTHING",
+    )?
+    .execute((run, number.cast_signed(), word(reason), detail, serde_json::to_string(record)?))?;
+    Ok(())
+}
+
+/// A page of a run's skips, in the order of the source.
+pub fn list(db: &Connection, run: i64, offset: u32, limit: u32) -> Result<Vec<Skip>> {
+    let skips = db
+        .prepare_cached(
+            "SELECT number, reason, detail, record FROM run_skips WHERE run = ?1
+             ORDER BY number LIMIT ?3 OFFSET ?2",
+        )?
+        .query_map((run, offset, limit), read)?
+        .collect::<Result<_, _>>()?;
+    Ok(skips)
+}
+
+/// Calls `visit` with every skip of a run, in the order of the source.
+pub fn each(db: &Connection, run: i64, mut visit: impl FnMut(Skip) -> Result<()>) -> Result<()> {
+    let mut list =
+        db.prepare_cached("SELECT number, reason, detail, record FROM run_skips WHERE run = ?1 ORDER BY number")?;
+    let mut rows = list.query([run])?;
+    while let Some(row) = rows.next()? {
+        visit(read(row)?)?;
+    }
+    Ok(())
+}
+
+fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Skip> {
+    Ok(Skip {
+        number: row.get::<_, i64>(0)?.cast_unsigned(),
+        reason: from_word(row.get(1)?)?,
+        detail: row.get(2)?,
+        record: from_json(&row.get::<_, String>(3)?)?,
+    })
+}

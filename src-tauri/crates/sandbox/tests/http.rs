@@ -1,0 +1,8 @@
+//! The sandbox over HTTP, as a client of the provider sees it.
+
+mod bill;
+mod client;
+mod cursors;
+mod faults;
+mod refusals;
+mod wire;

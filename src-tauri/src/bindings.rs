@@ -1,0 +1,85 @@
+//! The contract with the page: every command and event, once. A test writes `ui/src/api/bindings.ts` from it.
+
+use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
+
+use crate::{
+    commands::{
+        accounts, candidates, file_import, home, linkedin_import, projects, runs, settings, workspace,
+    },
+    events::{Changed, FileOpened},
+};
+
+/// All that the page can call and hear.
+pub fn contract() -> Builder<tauri::Wry> {
+    Builder::new()
+        .error_handling(ErrorHandlingMode::Throw)
+        .disable_serde_phases()
+        .commands(collect_commands![
+            workspace::workspace_status,
+            workspace::reopen_workspace,
+            workspace::create_workspace,
+            workspace::unlock_workspace,
+            workspace::workspace_place,
+            accounts::list_accounts,
+            accounts::add_account,
+            accounts::update_account,
+            accounts::replace_token,
+            accounts::check_account,
+            accounts::remove_account,
+            projects::list_projects,
+            projects::add_project,
+            projects::update_project,
+            projects::add_search,
+            projects::update_search,
+            projects::remove_members,
+            projects::undo_removal,
+            linkedin_import::classify_address,
+            linkedin_import::preview_search,
+            linkedin_import::plan_import,
+            linkedin_import::start_linkedin_import,
+            file_import::choose_file,
+            file_import::pending_file,
+            file_import::inspect_file,
+            file_import::rehearse_file_import,
+            file_import::start_file_import,
+            file_import::save_template,
+            runs::list_runs,
+            runs::pause_run,
+            runs::resume_run,
+            runs::cancel_run,
+            runs::undo_run,
+            runs::list_skips,
+            runs::save_skip_report,
+            candidates::find_candidates,
+            candidates::candidate_facets,
+            candidates::candidate,
+            candidates::candidate_activity,
+            candidates::take_offer,
+            candidates::export_candidates,
+            home::overview,
+            home::open_address,
+            settings::settings,
+            settings::update_settings,
+            settings::setup_guide,
+            settings::save_setup_guide,
+        ])
+        .events(collect_events![Changed, FileOpened])
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use specta_typescript::Typescript;
+
+    #[test]
+    fn the_page_knows_every_command_and_event_as_they_are() {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("ui/src/api/bindings.ts");
+        let before = std::fs::read_to_string(&path).unwrap_or_default();
+
+        super::contract().export(Typescript::default(), &path).expect("every type can be told in TypeScript");
+
+        let after = std::fs::read_to_string(&path).expect("it was just written");
+        assert!(before == after, "ui/src/api/bindings.ts was not up to date; it is now, commit it");
+    }
+}

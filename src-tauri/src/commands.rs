@@ -1,0 +1,11 @@
+//! The commands of the page, one module for each screen. A command unpacks, calls the core once and returns.
+
+pub mod accounts;
+pub mod candidates;
+pub mod file_import;
+pub mod home;
+pub mod linkedin_import;
+pub mod projects;
+pub mod runs;
+pub mod settings;
+pub mod workspace;

@@ -1,0 +1,74 @@
+//! Commands of the candidate grid and panel.
+
+use longlist_core::{
+    candidate::{Candidate, FieldChange},
+    export::ExportFormat,
+    id::Id,
+    pool::{Facets, PoolQuery},
+};
+use tauri::{AppHandle, State};
+
+use crate::{
+    chooser,
+    desk::Desk,
+    error::CommandResult,
+    view::{ActivityItem, CandidateView, PoolPage, activity},
+};
+
+/// A page of the candidates that match.
+#[tauri::command]
+#[specta::specta]
+pub async fn find_candidates(
+    desk: State<'_, Desk>,
+    query: PoolQuery,
+    offset: u32,
+    limit: u32,
+) -> CommandResult<PoolPage> {
+    Ok(desk.workspace()?.pool().find(query, offset, limit).await?.into())
+}
+
+/// The most frequent employers and places among the candidates that match.
+#[tauri::command]
+#[specta::specta]
+pub async fn candidate_facets(desk: State<'_, Desk>, query: PoolQuery) -> CommandResult<Facets> {
+    Ok(desk.workspace()?.pool().facets(query).await?)
+}
+
+/// Everything the panel shows of a candidate.
+#[tauri::command]
+#[specta::specta]
+pub async fn candidate(desk: State<'_, Desk>, id: Id<Candidate>) -> CommandResult<CandidateView> {
+    Ok(desk.workspace()?.candidate(id).await?.into())
+}
+
+/// What happened to a candidate, newest first.
+#[tauri::command]
+#[specta::specta]
+pub async fn candidate_activity(desk: State<'_, Desk>, id: Id<Candidate>) -> CommandResult<Vec<ActivityItem>> {
+    let workspace = desk.workspace()?;
+    let detail = workspace.candidate(id).await?;
+    Ok(activity(&detail, workspace.field_changes(id).await?))
+}
+
+/// Takes a value that an import offered in place of ours.
+#[tauri::command]
+#[specta::specta]
+pub async fn take_offer(desk: State<'_, Desk>, offer_id: Id<FieldChange>) -> CommandResult<()> {
+    Ok(desk.workspace()?.take_offer(offer_id).await?)
+}
+
+/// Exports the candidates that match; the file's name, or nothing when the dialog was closed.
+#[tauri::command]
+#[specta::specta]
+pub async fn export_candidates(
+    app: AppHandle,
+    desk: State<'_, Desk>,
+    query: PoolQuery,
+    format: ExportFormat,
+) -> CommandResult<Option<String>> {
+    let workspace = desk.workspace()?;
+    let name = format!("Candidates.{}", format.extension());
+    let Some(path) = chooser::place(&app, &name).await else { return Ok(None) };
+    workspace.export_candidates(query, format, &path).await?;
+    Ok(Some(chooser::name_of(&path)))
+}

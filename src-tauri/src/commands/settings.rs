@@ -1,0 +1,42 @@
+//! Commands of the Settings screen and of the setup guide.
+
+use std::path::Path;
+
+use longlist_core::{
+    settings::Settings,
+    setup_guide::{self, GuideStep},
+};
+use tauri::{AppHandle, State};
+
+use crate::{chooser, desk::Desk, error::CommandResult};
+
+/// The settings.
+#[tauri::command]
+#[specta::specta]
+pub async fn settings(desk: State<'_, Desk>) -> CommandResult<Settings> {
+    Ok(desk.workspace()?.settings().await?)
+}
+
+/// Writes the settings.
+#[tauri::command]
+#[specta::specta]
+pub async fn update_settings(desk: State<'_, Desk>, settings: Settings) -> CommandResult<Settings> {
+    let workspace = desk.workspace()?;
+    workspace.update_settings(settings).await?;
+    Ok(workspace.settings().await?)
+}
+
+/// How to connect a LinkedIn account, step by step.
+#[tauri::command]
+#[specta::specta]
+pub async fn setup_guide() -> CommandResult<Vec<GuideStep>> {
+    Ok(setup_guide::steps())
+}
+
+/// Saves the setup guide as one HTML file, to send to a colleague.
+#[tauri::command]
+#[specta::specta]
+pub async fn save_setup_guide(app: AppHandle) -> CommandResult<Option<String>> {
+    let save = |path: &Path| Ok(std::fs::write(path, setup_guide::html())?);
+    Ok(chooser::save(&app, "Connect LinkedIn to Longlist.html", save).await?)
+}

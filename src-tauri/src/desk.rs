@@ -1,0 +1,210 @@
+//! The desk: the workspace that this window has open, or why it has none.
+
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Duration,
+};
+
+use anyhow::Context as _;
+use longlist_connectors::{Connectors, Keychain, SealedFile};
+use longlist_core::{
+    Error, Result, clock::SystemClock, connector::SecretStore, id::Id, key::Key, workspace::Workspace,
+};
+use secrecy::SecretString;
+use tauri::{AppHandle, Manager as _};
+
+use crate::{
+    events,
+    view::{TokenPlace, WorkspacePlace, WorkspaceStatus},
+};
+
+/// How often runs are looked through for one that waited for a reset.
+const LOOK_FOR_DUE_RUNS: Duration = Duration::from_secs(30);
+
+/// What the window works on.
+pub struct Desk {
+    path: PathBuf,
+    app: AppHandle,
+    open: Mutex<Open>,
+    /// Files that the recruiter chose, by an id: the page never learns a path.
+    files: Mutex<BTreeMap<String, PathBuf>>,
+}
+
+enum Open {
+    Absent,
+    Locked(Error),
+    Workspace(Workspace),
+}
+
+/// A file that the recruiter chose.
+pub struct ChosenPath;
+
+impl Desk {
+    /// A desk for the workspace at `path`.
+    pub fn new(app: &AppHandle, path: PathBuf) -> Self {
+        Self { path, app: app.clone(), open: Mutex::new(Open::Absent), files: Mutex::default() }
+    }
+
+    /// The open workspace.
+    pub fn workspace(&self) -> Result<Workspace> {
+        match &*self.lock() {
+            Open::Workspace(workspace) => Ok(workspace.clone()),
+            Open::Absent | Open::Locked(_) => Err(Error::WorkspaceLocked {
+                message: "no workspace is open".into(),
+                hint: "Open the workspace first.".into(),
+            }),
+        }
+    }
+
+    /// Whether a workspace is open, and if not, why.
+    pub fn status(&self) -> WorkspaceStatus {
+        match &*self.lock() {
+            Open::Absent => WorkspaceStatus::Absent,
+            Open::Locked(error) => WorkspaceStatus::of_error(error),
+            Open::Workspace(workspace) => WorkspaceStatus::open(workspace.path()),
+        }
+    }
+
+    /// Where the workspace and its tokens are.
+    pub fn place(&self) -> WorkspacePlace {
+        let sealed = sealed_beside(&self.path).exists();
+        WorkspacePlace {
+            file: self.path.display().to_string(),
+            tokens: if sealed { TokenPlace::SealedFile } else { TokenPlace::Keychain },
+        }
+    }
+
+    /// Opens the workspace with the key in the keychain.
+    pub async fn open(&self) -> WorkspaceStatus {
+        if !self.path.exists() {
+            *self.lock() = Open::Absent;
+            return WorkspaceStatus::Absent;
+        }
+        if !matches!(*self.lock(), Open::Workspace(_))
+            && let Err(error) = self.open_by_keychain().await
+        {
+            tracing::warn!(code = error.code(), "the workspace was not opened");
+            *self.lock() = Open::Locked(error);
+        }
+        self.status()
+    }
+
+    async fn open_by_keychain(&self) -> Result<()> {
+        let path = self.path.clone();
+        let key = blocking(move || {
+            let name = Key::keychain_name(&path)?;
+            let text = Keychain::new().get(&name)?.ok_or_else(|| Error::WorkspaceLocked {
+                message: "the keychain of this computer has no key for this workspace".into(),
+                hint: "Open it with its recovery phrase or passphrase.".into(),
+            })?;
+            Key::from_keychain(&path, &text)
+        })
+        .await?;
+        self.open_with(key).await
+    }
+
+    /// Opens the workspace with its recovery phrase or its passphrase, and keeps the key in the keychain if there
+    /// is one.
+    pub async fn unlock(&self, secret: SecretString) -> Result<()> {
+        let path = self.path.clone();
+        let key = blocking(move || {
+            Key::from_recovery_phrase(&path, &secret).or_else(|_| Key::from_passphrase(&path, &secret))
+        })
+        .await?;
+        self.open_with(key.clone()).await?;
+        let kept = blocking(move || Keychain::new().set(&key.name(), &key.for_keychain())).await;
+        if let Err(error) = kept {
+            tracing::warn!(code = error.code(), "the key was not kept in the keychain");
+        }
+        Ok(())
+    }
+
+    /// Makes the workspace, with a random key in the keychain; returns its recovery phrase.
+    pub async fn create(&self) -> Result<Vec<String>> {
+        let key = Key::fresh();
+        let kept = key.clone();
+        blocking(move || Keychain::new().set(&kept.name(), &kept.for_keychain())).await?;
+        let connect = self.connectors(&key).await?;
+        let workspace = Workspace::create(&self.path, &key, Arc::new(SystemClock), connect).await?;
+        self.begin(workspace);
+        Ok(key.recovery_phrase())
+    }
+
+    async fn open_with(&self, key: Key) -> Result<()> {
+        let connect = self.connectors(&key).await?;
+        let workspace = Workspace::open(&self.path, &key, Arc::new(SystemClock), connect).await?;
+        self.begin(workspace);
+        Ok(())
+    }
+
+    /// Tokens are in the keychain, unless the workspace was made where there is none.
+    async fn connectors(&self, key: &Key) -> Result<Arc<Connectors>> {
+        let sealed = sealed_beside(&self.path);
+        let key = *key.expose();
+        blocking(move || {
+            let secrets: Arc<dyn SecretStore> =
+                if sealed.exists() { Arc::new(SealedFile::new(sealed, &key)) } else { Arc::new(Keychain::new()) };
+            Ok(Arc::new(Connectors::new(secrets)?))
+        })
+        .await
+    }
+
+    /// Starts what goes on while a workspace is open.
+    fn begin(&self, workspace: Workspace) {
+        events::forward(&self.app, &workspace);
+        *self.lock() = Open::Workspace(workspace.clone());
+        tauri::async_runtime::spawn(async move {
+            if let Err(error) = workspace.warm_pool().await {
+                tracing::error!("the pool could not be read: {error:#}");
+            }
+        });
+        let app = self.app.clone();
+        tauri::async_runtime::spawn(async move {
+            while let Ok(workspace) = app.state::<Self>().workspace() {
+                if let Err(error) = workspace.resume_due_runs().await {
+                    tracing::error!("runs that are due could not be looked through: {error:#}");
+                }
+                tokio::time::sleep(LOOK_FOR_DUE_RUNS).await;
+            }
+        });
+    }
+
+    /// Lets the runs come to a stop before the program ends.
+    pub async fn close(&self) {
+        if let Ok(workspace) = self.workspace() {
+            workspace.interrupt_all().await;
+        }
+    }
+
+    /// Remembers a chosen file and gives the id that the page knows it by.
+    pub fn remember(&self, path: PathBuf) -> String {
+        let id = Id::<ChosenPath>::fresh().to_string();
+        self.files().insert(id.clone(), path);
+        id
+    }
+
+    /// The path of a chosen file.
+    pub fn file(&self, id: &str) -> Result<PathBuf> {
+        self.files().get(id).cloned().ok_or(Error::NotFound { noun: "file" })
+    }
+
+    fn files(&self) -> MutexGuard<'_, BTreeMap<String, PathBuf>> {
+        self.files.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Open> {
+        self.open.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn sealed_beside(path: &Path) -> PathBuf {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(".secrets");
+    path.with_file_name(name)
+}
+
+async fn blocking<R: Send + 'static>(work: impl FnOnce() -> Result<R> + Send + 'static) -> Result<R> {
+    tokio::task::spawn_blocking(work).await.context("ask the system")?
+}

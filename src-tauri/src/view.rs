@@ -1,0 +1,122 @@
+//! What the page sees of the core's nouns: the same words, with ids and times as text and what a screen asks of
+//! them worked out.
+
+mod account;
+mod candidate;
+mod file;
+mod project;
+mod run;
+
+use std::path::Path;
+
+use longlist_core::Error;
+use serde::Serialize;
+
+pub use self::{account::*, candidate::*, file::*, project::*, run::*};
+
+/// Whether a workspace is open, and if not, why.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+#[serde(tag = "state", rename_all = "camelCase")]
+pub enum WorkspaceStatus {
+    /// There is none yet.
+    Absent,
+    /// It needs its recovery phrase or passphrase.
+    Locked {
+        /// Why.
+        reason: String,
+        /// What to do.
+        hint: String,
+    },
+    /// It cannot be opened at all.
+    Unusable {
+        /// A stable word.
+        code: String,
+        /// Why.
+        reason: String,
+        /// What to do.
+        hint: String,
+    },
+    /// It is open.
+    Open {
+        /// Its name.
+        name: String,
+        /// Whether it is the demo workspace.
+        demo: bool,
+    },
+}
+
+/// Where the workspace and its tokens are, for showing.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct WorkspacePlace {
+    /// The path of the file.
+    pub file: String,
+    /// Where the tokens of the accounts are.
+    pub tokens: TokenPlace,
+}
+
+/// Where tokens are kept.
+#[derive(Debug, Clone, Copy, Serialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum TokenPlace {
+    /// In the keychain of this computer.
+    Keychain,
+    /// In a sealed file beside the workspace.
+    SealedFile,
+}
+
+impl WorkspaceStatus {
+    /// An open workspace. The demo is told by its name.
+    pub fn open(path: &Path) -> Self {
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        Self::Open { demo: name == "demo", name }
+    }
+
+    /// Why there is no open workspace.
+    pub fn of_error(error: &Error) -> Self {
+        let (reason, hint) = (error.to_string(), error.hint());
+        match error {
+            Error::WorkspaceLocked { .. } | Error::KeychainUnavailable { .. } => Self::Locked { reason, hint },
+            _ => Self::Unusable { code: error.code().into(), reason, hint },
+        }
+    }
+}
+
+/// What the home screen says first.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Overview {
+    /// Candidates in the pool.
+    pub candidates: u32,
+    /// Projects.
+    pub projects: u32,
+    /// Runs at work.
+    pub active_runs: u32,
+    /// What needs a person.
+    pub attention: Vec<Attention>,
+}
+
+/// Something that needs a person.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Attention {
+    /// `account` or `run`.
+    #[serde(rename = "type")]
+    pub kind: AttentionKind,
+    /// Which.
+    pub id: String,
+    /// What is the matter.
+    pub sentence: String,
+    /// What to do.
+    pub hint: String,
+}
+
+/// What it is that needs a person.
+#[derive(Debug, Clone, Copy, Serialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub enum AttentionKind {
+    /// An account.
+    Account,
+    /// A run.
+    Run,
+}

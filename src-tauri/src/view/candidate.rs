@@ -1,0 +1,187 @@
+//! Candidates, as the page sees them. All text is a stranger's.
+
+use longlist_core::{
+    candidate::{Candidate, CandidateDetail, FieldChange, FieldChangeKind, Membership},
+    connector::Profile,
+    id::Id,
+    identity::{key::KeySpace, linkedin_url},
+    pool,
+    run::{Run, RunSource},
+};
+use serde::Serialize;
+
+/// A candidate in the grid.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct CandidateRow {
+    id: Id<Candidate>,
+    full_name: String,
+    headline: Option<String>,
+    employer: Option<String>,
+    location: Option<String>,
+    sources: Vec<RunSource>,
+    searches: u32,
+    added_at: String,
+    updated_at: String,
+    linkedin_url: Option<String>,
+    has_email: bool,
+}
+
+/// A page of the grid.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct PoolPage {
+    count: u32,
+    total: u32,
+    rows: Vec<CandidateRow>,
+    indexing: bool,
+}
+
+/// A candidate in the panel.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct CandidateView {
+    #[serde(flatten)]
+    row: CandidateRow,
+    first_name: Option<String>,
+    last_name: Option<String>,
+    email: Option<String>,
+    phone: Option<String>,
+    industry: Option<String>,
+    profile: Option<Profile>,
+    memberships: Vec<Membership>,
+    aliases: Vec<String>,
+}
+
+/// Something that happened to a candidate.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+#[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum ActivityItem {
+    /// An import put the candidate into a search.
+    Joined {
+        /// When.
+        at: String,
+        /// Which import.
+        run_id: Id<Run>,
+        /// Where it read from.
+        source: RunSource,
+        /// Which search.
+        search_name: String,
+        /// In which project.
+        project_title: String,
+    },
+    /// An import filled or replaced a value.
+    Changed {
+        /// When.
+        at: String,
+        /// Which import.
+        run_id: Id<Run>,
+        /// Which value.
+        field: String,
+        /// What it was.
+        before: Option<String>,
+        /// What it is.
+        after: String,
+    },
+    /// An import had another value than ours, which was kept.
+    Offered {
+        /// When.
+        at: String,
+        /// For taking it.
+        offer_id: Id<FieldChange>,
+        /// Which value.
+        field: String,
+        /// What stands.
+        ours: String,
+        /// What was offered.
+        theirs: String,
+        /// Whether it was taken.
+        taken: bool,
+    },
+}
+
+impl From<(Candidate, u32)> for CandidateRow {
+    fn from((candidate, searches): (Candidate, u32)) -> Self {
+        Self {
+            id: candidate.id,
+            linkedin_url: candidate.linkedin_url(),
+            has_email: candidate.email.is_some(),
+            sources: candidate.sources.list(),
+            searches,
+            added_at: candidate.created_at.to_string(),
+            updated_at: candidate.updated_at.to_string(),
+            full_name: candidate.full_name,
+            headline: candidate.headline,
+            employer: candidate.employer,
+            location: candidate.location,
+        }
+    }
+}
+
+impl From<pool::PoolPage> for PoolPage {
+    fn from(page: pool::PoolPage) -> Self {
+        let rows = page.rows.into_iter().map(CandidateRow::from).collect();
+        Self { count: page.count, total: page.total, rows, indexing: page.indexing }
+    }
+}
+
+impl From<CandidateDetail> for CandidateView {
+    fn from(detail: CandidateDetail) -> Self {
+        let CandidateDetail { candidate, profile, memberships, keys } = detail;
+        let former = keys.iter().filter(|key| key.space == KeySpace::OldSlug);
+        let searches = u32::try_from(memberships.len()).unwrap_or(u32::MAX);
+        let mut view = Self {
+            first_name: candidate.first_name.clone(),
+            last_name: candidate.last_name.clone(),
+            email: candidate.email.clone(),
+            phone: candidate.phone.clone(),
+            industry: candidate.industry.clone(),
+            profile,
+            memberships,
+            aliases: former.map(|key| key.value.clone()).collect(),
+            row: (candidate, searches).into(),
+        };
+        // Who has no slug may still have an address by another id.
+        view.row.linkedin_url = view.row.linkedin_url.or_else(|| keys.iter().find_map(linkedin_url::address_of));
+        view
+    }
+}
+
+/// What happened to a candidate, newest first.
+pub fn activity(detail: &CandidateDetail, changes: Vec<FieldChange>) -> Vec<ActivityItem> {
+    let joined = detail.memberships.iter().map(|member| {
+        let item = ActivityItem::Joined {
+            at: member.added_at.to_string(),
+            run_id: member.run_id,
+            source: member.source,
+            search_name: member.search_name.clone(),
+            project_title: member.project_title.clone(),
+        };
+        (member.added_at, item)
+    });
+    let changed = changes.into_iter().map(|change| (change.changed_at, of_change(change)));
+    let mut items: Vec<_> = joined.chain(changed).collect();
+    items.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
+    items.into_iter().map(|(_, item)| item).collect()
+}
+
+fn of_change(change: FieldChange) -> ActivityItem {
+    let at = change.changed_at.to_string();
+    match change.kind {
+        FieldChangeKind::Filled | FieldChangeKind::Overwritten => ActivityItem::Changed {
+            at,
+            run_id: change.run_id,
+            field: change.field,
+            before: change.before,
+            after: change.after,
+        },
+        FieldChangeKind::Offered | FieldChangeKind::Taken => ActivityItem::Offered {
+            at,
+            offer_id: change.id,
+            field: change.field,
+            ours: change.before.unwrap_or_default(),
+            theirs: change.after,
+            taken: change.kind == FieldChangeKind::Taken,
+        },
+    }
+}

@@ -1,0 +1,124 @@
+/**
+ * Every question the window asks, with its key. Screens use these and never write a key themselves;
+ * `changes.ts` decides when an answer is stale.
+ */
+import { keepPreviousData, QueryClient, queryOptions } from "@tanstack/react-query";
+import type { LinkedinImportAsk, PoolQuery } from "./bindings";
+import { commands } from "./bindings";
+
+/** The heads of all keys: what `changes.ts` invalidates. */
+export const keys = {
+  workspace: ["workspace"],
+  accounts: ["accounts"],
+  projects: ["projects"],
+  runs: ["runs"],
+  skips: ["skips"],
+  candidates: ["candidates"],
+  facets: ["facets"],
+  candidate: ["candidate"],
+  activity: ["activity"],
+  overview: ["overview"],
+  settings: ["settings"],
+  place: ["place"],
+  plan: ["plan"],
+} as const;
+
+/** The cache of answers. The core is on this machine, so there is no “offline” between it and us. */
+export function newQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        networkMode: "always",
+        staleTime: Number.POSITIVE_INFINITY,
+        gcTime: 5 * 60_000,
+        retry: false,
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: false,
+      },
+      mutations: { networkMode: "always", retry: false },
+    },
+  });
+}
+
+/** Whether there is a workspace, and whether it is open. */
+export const workspaceStatus = () =>
+  queryOptions({ queryKey: keys.workspace, queryFn: () => commands.workspaceStatus() });
+
+/** All LinkedIn accounts with today's quota. */
+export const accounts = () => queryOptions({ queryKey: keys.accounts, queryFn: () => commands.listAccounts() });
+
+/** All projects with their searches. */
+export const projects = () => queryOptions({ queryKey: keys.projects, queryFn: () => commands.listProjects() });
+
+/** Import runs, newest first: of one search, or all of them. */
+export const runs = (searchId: string | null) =>
+  queryOptions({ queryKey: [...keys.runs, searchId], queryFn: () => commands.listRuns(searchId) });
+
+/** One part of a run's skip report. */
+export const skips = (runId: string, offset: number, limit: number) =>
+  queryOptions({
+    queryKey: [...keys.skips, runId, offset, limit],
+    queryFn: () => commands.listSkips(runId, offset, limit),
+    placeholderData: keepPreviousData,
+  });
+
+/** One page of candidates, in the order asked for, with the exact count. */
+export const candidatePage = (query: PoolQuery, offset: number, limit: number) =>
+  queryOptions({
+    queryKey: [...keys.candidates, query, offset, limit],
+    queryFn: () => commands.findCandidates(query, offset, limit),
+    gcTime: 60_000,
+  });
+
+/** Which employers and locations the candidates of a query have. */
+export const facets = (query: PoolQuery) =>
+  queryOptions({
+    queryKey: [...keys.facets, query],
+    queryFn: () => commands.candidateFacets(query),
+    placeholderData: keepPreviousData,
+  });
+
+/** Everything known about one candidate. */
+export const candidate = (id: string) =>
+  queryOptions({ queryKey: [...keys.candidate, id], queryFn: () => commands.candidate(id), gcTime: 60_000 });
+
+/** What happened to one candidate, newest first. */
+export const activity = (id: string) =>
+  queryOptions({ queryKey: [...keys.activity, id], queryFn: () => commands.candidateActivity(id), gcTime: 60_000 });
+
+/** What the home screen shows. */
+export const overview = () => queryOptions({ queryKey: keys.overview, queryFn: () => commands.overview() });
+
+/** Look and behaviour of the window. */
+export const settings = () => queryOptions({ queryKey: keys.settings, queryFn: () => commands.settings() });
+
+/** Where the workspace and the tokens are kept. */
+export const workspacePlace = () => queryOptions({ queryKey: keys.place, queryFn: () => commands.workspacePlace() });
+
+/** The setup guide. It is part of the program, so its answer never changes. */
+export const setupGuide = () => queryOptions({ queryKey: ["guide"], queryFn: () => commands.setupGuide() });
+
+/** What an import of this size would do: now, later, and until when. */
+export const importPlan = (
+  ask: Pick<LinkedinImportAsk, "accountId" | "size" | "continueByItself">,
+  reachable: number,
+) =>
+  queryOptions({
+    queryKey: [...keys.plan, ask.accountId, reachable, ask.size, ask.continueByItself],
+    queryFn: () => commands.planImport(ask.accountId, reachable, ask.size, ask.continueByItself),
+    placeholderData: keepPreviousData,
+    gcTime: 10_000,
+  });
+
+/** What a pasted address is. The answer for one text never changes. */
+export const addressReading = (address: string) =>
+  queryOptions({
+    queryKey: ["address", address],
+    queryFn: () => commands.classifyAddress(address),
+    placeholderData: keepPreviousData,
+    gcTime: 10_000,
+  });
+
+/** A file that the app was opened with or that was dropped on it; asked for again at every look. */
+export const pendingFile = () =>
+  queryOptions({ queryKey: ["pending file"], queryFn: () => commands.pendingFile(), staleTime: 0, gcTime: 0 });

@@ -1,0 +1,82 @@
+/** The frame around every screen: sidebar, top bar, page, run bar, and what lies over them. */
+import { t } from "@lingui/core/macro";
+import { useQuery } from "@tanstack/react-query";
+import { Outlet, useNavigate, useSearch } from "@tanstack/react-router";
+import { Suspense, useEffect, useMemo, useState } from "react";
+import { pendingFile } from "../api/queries";
+import styles from "./Frame.module.css";
+import { readSheet, useSheet } from "./navigation";
+import { Palette } from "./Palette";
+import { usePerformer } from "./performers";
+import { RunBar } from "./RunBar";
+import { ShortcutSheet } from "./ShortcutSheet";
+import { Sidebar } from "./Sidebar";
+import { SearchTextProvider } from "./searchText";
+import { sheets } from "./sheets";
+import { useShortcuts } from "./shortcuts";
+import { TopBar } from "./TopBar";
+
+const FOLDED = "longlist.sidebar";
+
+/** The frame. */
+export function Frame() {
+  const navigate = useNavigate();
+  const { open: openSheet, close } = useSheet();
+  const [over, setOver] = useState<"palette" | "shortcuts" | null>(null);
+  const [folded, setFolded] = useState(() => localStorage.getItem(FOLDED) === "folded");
+  const context = useMemo(
+    () => ({
+      go: (path: string) => void navigate({ to: path }),
+      openSheet,
+      openPalette: () => setOver("palette"),
+      openShortcuts: () => setOver("shortcuts"),
+      toggleSidebar: () =>
+        setFolded((was) => {
+          localStorage.setItem(FOLDED, was ? "open" : "folded");
+          return !was;
+        }),
+    }),
+    [navigate, openSheet],
+  );
+  useShortcuts(context);
+  useOpenedFile(openSheet);
+  usePerformer("showShortcuts", context.openShortcuts);
+  const ask = readSheet(useSearch({ strict: false }));
+  const Sheet = ask.sheet ? sheets[ask.sheet] : null;
+  return (
+    <SearchTextProvider>
+      <div className={styles.frame}>
+        <button type="button" className={styles.skip} onClick={focusMain}>
+          {t`Skip to the page`}
+        </button>
+        <Sidebar folded={folded} onFold={context.toggleSidebar} />
+        <div className={styles.middle}>
+          <TopBar onPalette={context.openPalette} />
+          <main id="main" tabIndex={-1} className={styles.page}>
+            <Suspense>
+              <Outlet />
+            </Suspense>
+          </main>
+          <RunBar />
+        </div>
+      </div>
+      {Sheet && <Sheet key={`${ask.sheet} ${ask.into ?? ""} ${ask.edit ?? ""}`} ask={ask} onClose={close} />}
+      <Palette open={over === "palette"} onClose={() => setOver(null)} context={context} />
+      <ShortcutSheet open={over === "shortcuts"} onClose={() => setOver(null)} />
+    </SearchTextProvider>
+  );
+}
+
+/** A file that the app was opened with leads straight to its import. */
+function useOpenedFile(openSheet: (sheet: "file") => void) {
+  const { data } = useQuery(pendingFile());
+  const fileId = data?.fileId;
+  useEffect(() => {
+    if (fileId) openSheet("file");
+  }, [fileId, openSheet]);
+}
+
+/** The address after `#` is the page's, so this is a button that moves the focus by hand. */
+function focusMain() {
+  document.getElementById("main")?.focus();
+}

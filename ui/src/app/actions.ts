@@ -1,0 +1,211 @@
+/** Everything a person can do from anywhere: the palette, the shortcuts and the `?` sheet read this one list. */
+import { t } from "@lingui/core/macro";
+import {
+  ChevronDown,
+  ChevronUp,
+  Download,
+  FileInput,
+  FolderPlus,
+  FolderSearch,
+  Keyboard,
+  ListChecks,
+  type LucideIcon,
+  PanelLeft,
+  PanelRightClose,
+  PanelRightOpen,
+  Pencil,
+  Plug,
+  Search,
+  SquareCheckBig,
+} from "lucide-react";
+import type { SheetAsk, SheetName } from "./navigation";
+import { to } from "./navigation";
+import type { ScreenAction } from "./performers";
+import { isOffered, perform } from "./performers";
+import { navigation } from "./screens";
+
+/** What an action may use. */
+export type ActionContext = {
+  go: (path: string) => void;
+  openSheet: (sheet: SheetName, ask?: Omit<SheetAsk, "sheet">) => void;
+  openPalette: () => void;
+  openShortcuts: () => void;
+  toggleSidebar: () => void;
+};
+
+/** One thing to do. */
+export type Action = {
+  name: string;
+  label: () => string;
+  group: "go" | "create" | "list" | "window";
+  icon: LucideIcon;
+  /** `mod+k`, a single key, or two keys one after the other. */
+  shortcut?: string;
+  /** Shown in the palette; keys that move in a list are not. */
+  inPalette: boolean;
+  /** Only while a screen offers it. */
+  needs?: ScreenAction;
+  perform: (context: ActionContext) => void;
+};
+
+/** Every action, in the order in which people look for them. */
+export function actions(): readonly Action[] {
+  return [...goActions(), ...createActions(), ...listActions(), ...windowActions()];
+}
+
+/** The actions that can be performed at this moment. */
+export function possibleActions(): readonly Action[] {
+  return actions().filter((action) => !action.needs || isOffered(action.needs));
+}
+
+/** The words over a group of actions. */
+export function groupLabel(group: Action["group"]): string {
+  switch (group) {
+    case "go":
+      return t`Go to`;
+    case "create":
+      return t`Import and create`;
+    case "list":
+      return t`In a list`;
+    case "window":
+      return t`Window`;
+    default:
+      return group satisfies never;
+  }
+}
+
+function goActions(): Action[] {
+  const pages = navigation().map(
+    (page): Action => ({
+      name: `go-${page.name}`,
+      label: page.title,
+      group: "go",
+      icon: page.icon,
+      shortcut: page.shortcut,
+      inPalette: true,
+      perform: ({ go }) => go(page.path),
+    }),
+  );
+  const accounts: Action = {
+    name: "go-accounts",
+    label: () => t`LinkedIn accounts`,
+    group: "go",
+    icon: Plug,
+    shortcut: "g a",
+    inPalette: true,
+    perform: ({ go }) => go(to.accounts),
+  };
+  return [...pages, accounts];
+}
+
+function createActions(): Action[] {
+  return [
+    {
+      name: "import-linkedin",
+      label: () => t`Import from LinkedIn`,
+      group: "create",
+      icon: Download,
+      shortcut: "i l",
+      inPalette: true,
+      perform: ({ openSheet }) => perform("importHere") || openSheet("linkedin"),
+    },
+    {
+      name: "import-file",
+      label: () => t`Import from a file`,
+      group: "create",
+      icon: FileInput,
+      shortcut: "i f",
+      inPalette: true,
+      perform: ({ openSheet }) => perform("importFileHere") || openSheet("file"),
+    },
+    {
+      name: "new-project",
+      label: () => t`New project`,
+      group: "create",
+      icon: FolderPlus,
+      shortcut: "n p",
+      inPalette: true,
+      perform: ({ openSheet }) => openSheet("project"),
+    },
+    {
+      name: "new-search",
+      label: () => t`New search in this project`,
+      group: "create",
+      icon: FolderSearch,
+      shortcut: "n s",
+      inPalette: true,
+      needs: "newSearch",
+      perform: () => perform("newSearch"),
+    },
+    {
+      name: "edit-page",
+      label: () => t`Edit this project or search`,
+      group: "create",
+      icon: Pencil,
+      shortcut: "e",
+      inPalette: true,
+      needs: "editPage",
+      perform: () => perform("editPage"),
+    },
+  ];
+}
+
+function listActions(): Action[] {
+  const list = (
+    name: string,
+    needs: ScreenAction,
+    shortcut: string,
+    icon: LucideIcon,
+    label: () => string,
+    inPalette = false,
+  ): Action => ({ name, needs, shortcut, icon, label, inPalette, group: "list", perform: () => perform(needs) });
+  return [
+    list("next", "nextInList", "j", ChevronDown, () => t`Next candidate`),
+    list("previous", "previousInList", "k", ChevronUp, () => t`Previous candidate`),
+    list("open", "openInList", "enter", PanelRightOpen, () => t`Open the candidate`),
+    list("close", "closePanel", "escape", PanelRightClose, () => t`Close the panel, then clear the selection`),
+    list("select", "selectInList", "x", SquareCheckBig, () => t`Select or unselect the candidate`),
+    list("select-all", "selectAllInList", "mod+a", ListChecks, () => t`Select all that match`, true),
+  ];
+}
+
+function windowActions(): Action[] {
+  return [
+    {
+      name: "palette",
+      label: () => t`Find an action`,
+      group: "window",
+      icon: Search,
+      shortcut: "mod+k",
+      inPalette: false,
+      perform: ({ openPalette }) => openPalette(),
+    },
+    {
+      name: "search",
+      label: () => t`Search candidates`,
+      group: "window",
+      icon: Search,
+      shortcut: "/",
+      inPalette: true,
+      perform: () => perform("focusSearch"),
+    },
+    {
+      name: "sidebar",
+      label: () => t`Fold or unfold the sidebar`,
+      group: "window",
+      icon: PanelLeft,
+      shortcut: "[",
+      inPalette: true,
+      perform: ({ toggleSidebar }) => toggleSidebar(),
+    },
+    {
+      name: "shortcuts",
+      label: () => t`Keyboard shortcuts`,
+      group: "window",
+      icon: Keyboard,
+      shortcut: "?",
+      inPalette: true,
+      perform: ({ openShortcuts }) => openShortcuts(),
+    },
+  ];
+}

@@ -1,0 +1,65 @@
+/** Addresses inside the window. Screens build them here and nowhere else. */
+import { useNavigate, useRouterState } from "@tanstack/react-router";
+import { useCallback } from "react";
+
+/** The pages of the window, by address. */
+export const to = {
+  home: "/",
+  candidates: "/candidates",
+  projects: "/projects",
+  project: (id: string) => `/projects/${encodeURIComponent(id)}`,
+  search: (id: string) => `/searches/${encodeURIComponent(id)}`,
+  searchHistory: (id: string) => `/searches/${encodeURIComponent(id)}/history`,
+  imports: "/imports",
+  settings: "/settings",
+  accounts: "/settings/accounts",
+  guide: "/settings/guide",
+} as const;
+
+/** A sheet lies over any page and keeps it where it is. */
+export type SheetName = "linkedin" | "file" | "project" | "search";
+
+/** What is asked of a sheet: where the result goes, or what is edited. */
+export type SheetAsk = { sheet?: SheetName; into?: string; edit?: string; run?: string };
+
+/** What a sheet is given. */
+export type SheetProps = { ask: SheetAsk; onClose: () => void };
+
+/** Reads the part of an address that every page shares. */
+export function readSheet(search: Record<string, unknown>): SheetAsk {
+  const names: readonly SheetName[] = ["linkedin", "file", "project", "search"];
+  const sheet = names.find((name) => name === search.sheet);
+  if (!sheet) return {};
+  const ask: SheetAsk = { sheet };
+  for (const part of ["into", "edit", "run"] as const) {
+    const value = search[part];
+    if (typeof value === "string" || typeof value === "number") ask[part] = String(value);
+  }
+  return ask;
+}
+
+/** Opens a sheet over the page, or closes the one that is open. */
+export function useSheet() {
+  const navigate = useNavigate();
+  const open = useCallback(
+    (sheet: SheetName, ask: Omit<SheetAsk, "sheet"> = {}) => {
+      void navigate({ to: ".", search: (old: Record<string, unknown>) => ({ ...withoutSheet(old), sheet, ...ask }) });
+    },
+    [navigate],
+  );
+  const close = useCallback(() => {
+    void navigate({ to: ".", search: (old: Record<string, unknown>) => withoutSheet(old) });
+  }, [navigate]);
+  return { open, close };
+}
+
+/** The page's own part of the address, without the sheet. */
+export function withoutSheet(search: Record<string, unknown>): Record<string, unknown> {
+  const { sheet: _sheet, into: _into, edit: _edit, run: _run, ...rest } = search;
+  return rest;
+}
+
+/** Where the window is: the path, without what follows the question mark. */
+export function usePath(): string {
+  return useRouterState({ select: (state) => state.location.pathname });
+}

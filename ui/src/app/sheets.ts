@@ -1,0 +1,15 @@
+/** The list of sheets: pieces of work that lie over any page. */
+import type { ComponentType } from "react";
+import { FileImportSheet } from "../screens/import/FileImportSheet";
+import { LinkedinImportSheet } from "../screens/import/LinkedinImportSheet";
+import { ProjectSheet } from "../screens/projects/ProjectSheet";
+import { SearchSheet } from "../screens/projects/SearchSheet";
+import type { SheetName, SheetProps } from "./navigation";
+
+/** Every sheet by its name in the address. */
+export const sheets: Record<SheetName, ComponentType<SheetProps>> = {
+  linkedin: LinkedinImportSheet,
+  file: FileImportSheet,
+  project: ProjectSheet,
+  search: SearchSheet,
+};

@@ -1,0 +1,35 @@
+/** A key, as it is printed on a keyboard. */
+import styles from "./Kbd.module.css";
+
+const mac = typeof navigator !== "undefined" && /Mac/.test(navigator.platform);
+
+/** Turns `mod+k` into the words of this machine's keyboard. */
+export function keyNames(shortcut: string): string[] {
+  return shortcut.split(/[+ ]/).map((part) => {
+    switch (part) {
+      case "mod":
+        return mac ? "⌘" : "Ctrl";
+      case "shift":
+        return mac ? "⇧" : "Shift";
+      case "enter":
+        return "↵";
+      case "escape":
+        return "Esc";
+      default:
+        return part.length === 1 ? part.toUpperCase() : part;
+    }
+  });
+}
+
+/** A shortcut such as `mod+k` or `g h`. */
+export function Kbd({ keys }: { keys: string }) {
+  return (
+    <span className={styles.keys} aria-hidden>
+      {keyNames(keys).map((name) => (
+        <kbd key={name} className={styles.key}>
+          {name}
+        </kbd>
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,109 @@
+/** What happened to a candidate, newest first; values that differ from ours can be taken here. */
+import { t } from "@lingui/core/macro";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { ArrowLeftRight, Check, Download, FolderInput, type LucideIcon, Pencil } from "lucide-react";
+import type { ReactNode } from "react";
+import type { ActivityItem, CandidateView } from "../../api/bindings";
+import { commands } from "../../api/bindings";
+import { asFailure } from "../../api/failure";
+import { activity } from "../../api/queries";
+import { Button } from "../../components/Button";
+import { Loaded, SkeletonRows } from "../../components/States";
+import { Status } from "../../components/Status";
+import { Time } from "../../components/Time";
+import { say } from "../../components/Toasts";
+import { exact, relative } from "../../words/dates";
+import * as reasons from "../../words/reasons";
+import styles from "./Panel.module.css";
+
+/** The feed. */
+export function ActivityTab({ candidate }: { candidate: CandidateView }) {
+  const feed = useQuery(activity(candidate.id));
+  return (
+    <Loaded query={feed} skeleton={<SkeletonRows count={5} height={44} />} asTrouble={asFailure}>
+      {(items) =>
+        items.length === 0 ? (
+          <p className={styles.quiet}>{t`Nothing has happened yet.`}</p>
+        ) : (
+          <ol className={styles.feed}>
+            {items.map((item) => (
+              <Item key={`${item.type} ${item.at} ${"field" in item ? item.field : ""}`} item={item} />
+            ))}
+          </ol>
+        )
+      }
+    </Loaded>
+  );
+}
+
+function Item({ item }: { item: ActivityItem }) {
+  switch (item.type) {
+    case "imported":
+      return (
+        <Entry icon={Download} at={item.at}>
+          <span dir="auto">{t`Imported from ${reasons.source(item.source)} into ${item.searchName}`}</span>
+        </Entry>
+      );
+    case "joined":
+      return (
+        <Entry icon={FolderInput} at={item.at}>
+          <span dir="auto">{t`Joined ${item.searchName} in ${item.projectTitle}`}</span>
+        </Entry>
+      );
+    case "changed":
+      return (
+        <Entry icon={Pencil} at={item.at}>
+          <span>{t`${reasons.anyField(item.field)} changed`}</span>
+          <Values before={item.before} after={item.after} />
+        </Entry>
+      );
+    case "offered":
+      return <Offer item={item} />;
+    default:
+      return item satisfies never;
+  }
+}
+
+function Offer({ item }: { item: Extract<ActivityItem, { type: "offered" }> }) {
+  const take = useMutation({
+    mutationFn: () => commands.takeOffer(item.offerId),
+    onError: (thrown) => say({ title: asFailure(thrown).message, description: asFailure(thrown).hint, urgent: true }),
+  });
+  const field = reasons.anyField(item.field);
+  return (
+    <Entry icon={ArrowLeftRight} at={item.at}>
+      <span>{t`Another value of ${field} was offered`}</span>
+      <Values before={item.ours} after={item.theirs} />
+      {item.taken ? (
+        <Status tone="good" icon={Check}>{t`Used`}</Status>
+      ) : (
+        <Button busy={take.isPending} onClick={() => take.mutate()}>
+          {t`Use this`}
+        </Button>
+      )}
+    </Entry>
+  );
+}
+
+function Values({ before, after }: { before: string | null; after: string | null }) {
+  return (
+    <span className={styles.values}>
+      <del dir="auto">{before?.slice(0, 400) ?? t`empty`}</del>
+      <ins dir="auto">{after?.slice(0, 400) ?? t`empty`}</ins>
+    </span>
+  );
+}
+
+function Entry({ icon: Icon, at, children }: { icon: LucideIcon; at: string; children: ReactNode }) {
+  return (
+    <li className={styles.entry}>
+      <Icon size={14} aria-hidden className={styles.entryIcon} />
+      <div className={styles.entryText}>
+        {children}
+        <span className={styles.muted}>
+          <Time at={at} say={relative} exact={exact} />
+        </span>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,118 @@
+/** Candidates: the whole pool, or the members of one search, as a grid with the open one beside it. */
+import { t } from "@lingui/core/macro";
+import { useQuery } from "@tanstack/react-query";
+import { useCallback, useMemo, useRef, useState } from "react";
+import type { CandidateRow, SortColumn } from "../../api/bindings";
+import { asFailure } from "../../api/failure";
+import { settings } from "../../api/queries";
+import { useSearchText } from "../../app/searchText";
+import { DataGrid, type GridHandle } from "../../components/DataGrid";
+import type { GridSort } from "../../components/gridColumns";
+import { SplitPane } from "../../components/SplitPane";
+import { ErrorState, SkeletonRows } from "../../components/States";
+import { BulkBar } from "./BulkBar";
+import { CandidatePanel } from "./CandidatePanel";
+import styles from "./Candidates.module.css";
+import { candidateColumns } from "./columns";
+import { FilterBar } from "./FilterBar";
+import { NoCandidates } from "./NoCandidates";
+import { SelectionContext, useSelection } from "./selection";
+import { useListKeys } from "./useListKeys";
+import { usePool } from "./usePool";
+import { queryOf, useView } from "./view";
+
+const ROW_HEIGHT = { compact: 28, standard: 32, comfortable: 33 };
+
+/** The screen. */
+export function CandidatesScreen() {
+  const { text, setText } = useSearchText();
+  const { filters, sort, open, searchId, change } = useView();
+  const query = useMemo(() => queryOf(text, filters, sort, searchId), [text, filters, sort, searchId]);
+  const pool = usePool(query);
+  const selected = useSelection(pool.question, pool.count ?? 0);
+  const grid = useRef<GridHandle<CandidateRow>>(null);
+  const [openIndex, setOpenIndex] = useState(-1);
+  const { data: look } = useQuery(settings());
+  const density = look?.density ?? "standard";
+  const openRow = useCallback(
+    (row: CandidateRow, index: number) => {
+      setOpenIndex(index);
+      change({ open: row.id });
+    },
+    [change],
+  );
+  const close = useCallback(() => change({ open: null }), [change]);
+  useListKeys({ grid, pool, open, openIndex, openRow, close, selected });
+  const columns = useMemo(() => candidateColumns({ twoLines: density !== "compact" }), [density]);
+  const sortBy = useCallback(
+    (next: GridSort) => change({ sort: { column: next.column as SortColumn, descending: next.descending } }),
+    [change],
+  );
+  const isFiltered = text.trim() !== "" || filters.length > 0;
+  const clearFilters = () => {
+    setText("");
+    change({ filters: [] });
+  };
+
+  return (
+    <SplitPane
+      side={open && <CandidatePanel key={open} id={open} onClose={close} />}
+      sideLabel={t`Candidate`}
+      handleLabel={t`Width of the panel`}
+    >
+      <h1 className="visually-hidden">{t`Candidates`}</h1>
+      <FilterBar
+        query={query}
+        filters={filters}
+        sort={sort}
+        onChange={change}
+        pool={pool}
+        grid={grid}
+        inSearch={searchId !== null}
+      />
+      <div className={styles.list} data-testid="candidate-grid" data-question={pool.question}>
+        {pool.error ? (
+          <ErrorState trouble={asFailure(pool.error)} onRetry={pool.retry} />
+        ) : pool.count === 0 ? (
+          <NoCandidates filtered={isFiltered} onClear={clearFilters} searchId={searchId} />
+        ) : pool.count === undefined ? (
+          <Waiting />
+        ) : (
+          <SelectionContext value={selected}>
+            <DataGrid
+              key={density}
+              ref={grid}
+              label={t`Candidates`}
+              columns={columns}
+              question={pool.question}
+              revision={pool.revision}
+              count={pool.count}
+              load={pool.load}
+              rowId={rowId}
+              rowHeight={ROW_HEIGHT[density]}
+              sort={sort}
+              onSort={sortBy}
+              openId={open}
+              onOpen={openRow}
+              isSelected={selected.isSelected}
+              onSelect={selected.toggle}
+              layoutName="candidates"
+            />
+          </SelectionContext>
+        )}
+        <BulkBar selected={selected} query={query} pool={pool} searchId={searchId} />
+      </div>
+    </SplitPane>
+  );
+}
+
+const rowId = (row: CandidateRow) => row.id;
+
+function Waiting() {
+  return (
+    <div aria-busy="true" className={styles.waiting}>
+      <span className="visually-hidden" role="status">{t`Loading candidates`}</span>
+      <SkeletonRows count={24} />
+    </div>
+  );
+}

@@ -1,0 +1,147 @@
+/** The bar over the list: how many, the filters as chips, the columns, and export. */
+import { t } from "@lingui/core/macro";
+import { useMutation } from "@tanstack/react-query";
+import { ArrowDownUp, Columns3, Pin, Share } from "lucide-react";
+import { type RefObject, useState } from "react";
+import type { CandidateRow, ExportFormat, PoolFilter, PoolQuery, SortColumn } from "../../api/bindings";
+import { commands } from "../../api/bindings";
+import { asFailure } from "../../api/failure";
+import { Button, IconButton } from "../../components/Button";
+import type { GridHandle } from "../../components/DataGrid";
+import { Menu, MenuCheck, MenuGroup, MenuItem, MenuLine } from "../../components/Menu";
+import { say } from "../../components/Toasts";
+import { candidates, countOf } from "../../words/numbers";
+import * as reasons from "../../words/reasons";
+import styles from "./Candidates.module.css";
+import { candidateColumns } from "./columns";
+import { FilterChips } from "./FilterChips";
+import type { Pool } from "./usePool";
+import type { View } from "./view";
+
+type Props = {
+  query: PoolQuery;
+  filters: PoolFilter[];
+  sort: View["sort"];
+  onChange: (next: Partial<View>) => void;
+  pool: Pool;
+  grid: RefObject<GridHandle<CandidateRow> | null>;
+  inSearch: boolean;
+};
+
+/** The bar. */
+export function FilterBar({ query, filters, sort, onChange, pool, grid, inSearch }: Props) {
+  return (
+    <div className={styles.bar} role="toolbar" aria-label={t`List`}>
+      <span className={styles.count} role="status" data-testid="candidate-count" data-count={pool.count}>
+        {pool.count === undefined
+          ? "\u00a0"
+          : inSearch
+            ? candidates(pool.count)
+            : countOf(pool.count, pool.total ?? pool.count)}
+        {pool.indexing && <span className={styles.muted}>{t`, still counting`}</span>}
+      </span>
+      <FilterChips
+        query={query}
+        filters={filters}
+        inSearch={inSearch}
+        onChange={(next) => onChange({ filters: next })}
+      />
+      <span className={styles.push} />
+      <SortMenu sort={sort} onSort={(next) => onChange({ sort: next })} />
+      <ColumnMenu grid={grid} />
+      <ExportMenu query={query} count={pool.count ?? 0} />
+    </div>
+  );
+}
+
+const SORTS: readonly SortColumn[] = ["added", "updated", "name", "headline", "employer", "location"];
+
+function SortMenu({ sort, onSort }: { sort: View["sort"]; onSort: (sort: View["sort"]) => void }) {
+  return (
+    <Menu trigger={<IconButton icon={ArrowDownUp} label={t`Sort`} />}>
+      <MenuGroup label={t`Sort by`}>
+        {SORTS.map((column) => (
+          <MenuCheck
+            key={column}
+            checked={sort.column === column}
+            onChange={() => onSort({ column, descending: column === "added" || column === "updated" })}
+          >
+            {reasons.sortColumn(column)}
+          </MenuCheck>
+        ))}
+      </MenuGroup>
+      <MenuLine />
+      <MenuCheck checked={sort.descending} onChange={(descending) => onSort({ ...sort, descending })}>
+        {t`Descending`}
+      </MenuCheck>
+    </Menu>
+  );
+}
+
+function ColumnMenu({ grid }: { grid: Props["grid"] }) {
+  const [, setTurn] = useState(0);
+  const again = () => setTurn((turn) => turn + 1);
+  const states = grid.current?.columns() ?? [];
+  const all = candidateColumns({ twoLines: false });
+  const named = all.filter((column) => !column.fixed);
+  const of = (id: string) => states.find((state) => state.id === id);
+  return (
+    <Menu trigger={<IconButton icon={Columns3} label={t`Columns`} onPointerDown={again} onKeyDown={again} />}>
+      <MenuGroup label={t`Shown`}>
+        {named.map((column) => (
+          <MenuCheck
+            key={column.id}
+            checked={of(column.id)?.visible ?? !column.hidden}
+            onChange={(visible) => {
+              grid.current?.setVisible(column.id, visible);
+              again();
+            }}
+          >
+            {column.label}
+          </MenuCheck>
+        ))}
+      </MenuGroup>
+      <MenuLine />
+      <MenuGroup label={t`Pinned at the left`}>
+        {named.slice(0, 4).map((column) => (
+          <MenuCheck
+            key={column.id}
+            checked={of(column.id)?.pinned ?? false}
+            onChange={(pinned) => {
+              grid.current?.setPinned(column.id, pinned);
+              again();
+            }}
+          >
+            {column.label}
+          </MenuCheck>
+        ))}
+      </MenuGroup>
+      <MenuLine />
+      <MenuItem icon={Pin} onPick={() => grid.current?.resetColumns()}>
+        {t`Reset the columns`}
+      </MenuItem>
+    </Menu>
+  );
+}
+
+/** Saves the whole list as a file. */
+export function ExportMenu({ query, count }: { query: PoolQuery; count: number }) {
+  const save = useMutation({
+    mutationFn: (format: ExportFormat) => commands.exportCandidates(query, format),
+    onSuccess: (name) => name && say({ title: t`Saved as ${name}`, description: candidates(count) }),
+    onError: (thrown) => say({ title: asFailure(thrown).message, description: asFailure(thrown).hint, urgent: true }),
+  });
+  return (
+    <Menu
+      trigger={
+        <Button look="quiet" icon={Share} busy={save.isPending} why={count === 0 && t`There is nothing to export.`}>
+          {t`Export`}
+        </Button>
+      }
+    >
+      <MenuItem onPick={() => save.mutate("csv")}>{t`CSV file`}</MenuItem>
+      <MenuItem onPick={() => save.mutate("xlsx")}>{t`Excel file`}</MenuItem>
+      <MenuItem onPick={() => save.mutate("json")}>{t`JSON file`}</MenuItem>
+    </Menu>
+  );
+}

@@ -1,0 +1,81 @@
+/** Candidates: the states of the list, the panel, and what a selection becomes. */
+import { screen } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { person } from "../../../tests/fake/people";
+import { OFFLINE } from "../../../tests/fake/scenario";
+import { renderAt } from "../../../tests/render";
+import { filterInWords } from "./FilterChips";
+import { asTsv } from "./tsv";
+import { queryOf, readView } from "./view";
+
+test("an empty workspace offers to import", async () => {
+  renderAt("/candidates", { candidates: 0 });
+  expect(await screen.findByRole("heading", { name: "There are no candidates yet" }), "a sentence").toBeVisible();
+});
+
+test("an empty search offers to fill it", async () => {
+  renderAt("/searches/s4");
+  expect(await screen.findByRole("heading", { name: "This search has no candidates yet" }), "a sentence").toBeVisible();
+});
+
+test("a list that is on its way has shapes", async () => {
+  renderAt("/candidates", { hanging: ["find_candidates"] });
+  expect(await screen.findByText("Loading candidates"), "a screen reader hears it").toBeInTheDocument();
+});
+
+test("a list that cannot be read says why", async () => {
+  renderAt("/candidates", { failing: { find_candidates: OFFLINE } });
+  expect(await screen.findByRole("alert"), "what happened").toHaveTextContent("could not be reached");
+});
+
+test("the count is exact", async () => {
+  renderAt("/candidates");
+  await expect
+    .poll(() => screen.queryByTestId("candidate-count")?.textContent, { message: "all of them", timeout: 5000 })
+    .toBe("1,000,000 candidates");
+});
+
+test("markup in a name is only ever text", async () => {
+  renderAt("/candidates?open=c70", { hanging: ["find_candidates"] });
+  const heading = await screen.findByRole("heading", { level: 2 });
+  expect(heading.textContent, "as it came").toBe("<b>Not bold</b> O’Neil");
+  expect(heading.querySelector("b"), "and no element of it").toBeNull();
+});
+
+test("an offered value is taken by one press", async () => {
+  const { user, core } = renderAt("/candidates?open=c1", { hanging: ["find_candidates"] });
+  await user.click(await screen.findByRole("tab", { name: "Activity" }));
+  await user.click(await screen.findByRole("button", { name: "Use this" }));
+  expect(core.asked, "the core is asked").toContainEqual({ command: "take_offer", args: { offerId: "o-c1" } });
+  expect(await screen.findByText("Used"), "and the feed says so").toBeVisible();
+});
+
+test("an address with nonsense in it is an ordinary list", () => {
+  const view = readView({ filters: "x", sort: { column: "salary" }, open: 7 });
+  expect(view, "what makes no sense is left out").toEqual({
+    filters: [],
+    sort: { column: "added", descending: true },
+    open: null,
+  });
+});
+
+test("a list inside a search asks for that search", () => {
+  const query = queryOf(" rust ", [], { column: "name", descending: false }, "s1");
+  expect(query, "the search is one more filter").toEqual({
+    text: "rust",
+    filters: [{ type: "search", ids: ["s1"] }],
+    sort: { column: "name", descending: false },
+  });
+});
+
+test("a filter is said in words", () => {
+  expect(filterInWords({ type: "employer", values: ["A", "B"] }, []), "two").toBe("Employer: A or B");
+  expect(filterInWords({ type: "employer", values: ["A", "B", "C"] }, []), "many").toBe("Employer: A or 2 others");
+});
+
+test("copied cells cannot become formulas or break a line", () => {
+  const row = { ...person(1, 0), fullName: "=HYPERLINK(1)", headline: "one\ttwo\nthree" };
+  const [, line] = asTsv([row], ["Name"]).split("\n");
+  expect(line, "quoted").toMatch(/^'=HYPERLINK\(1\)\t/);
+  expect(line, "on one line").toContain("one two three");
+});

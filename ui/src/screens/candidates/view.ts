@@ -1,0 +1,67 @@
+/** What a list of candidates shows: its filters and its order, kept in the address. */
+import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { useCallback, useMemo } from "react";
+import { z } from "zod";
+import type { PoolFilter, PoolQuery } from "../../api/bindings";
+
+const column = z.enum(["added", "name", "headline", "employer", "location", "updated"]);
+const filter: z.ZodType<PoolFilter> = z.union([
+  z.object({ type: z.literal("search"), ids: z.array(z.string()) }),
+  z.object({ type: z.literal("project"), id: z.string() }),
+  z.object({ type: z.literal("employer"), values: z.array(z.string()) }),
+  z.object({ type: z.literal("location"), values: z.array(z.string()) }),
+  z.object({
+    type: z.literal("words"),
+    field: z.enum(["name", "headline", "employer", "location"]),
+    words: z.string(),
+  }),
+  z.object({ type: z.literal("source"), source: z.enum(["linkedin", "csv", "spreadsheet"]) }),
+  z.object({ type: z.literal("hasEmail"), value: z.boolean() }),
+]);
+const view = z.object({
+  filters: z.array(filter).catch([]),
+  sort: z.object({ column, descending: z.boolean() }).catch({ column: "added", descending: true }),
+  open: z.string().nullable().catch(null),
+});
+
+/** The part of a list that the address holds. */
+export type View = z.infer<typeof view>;
+
+/** Reads it; what makes no sense is left out. */
+export function readView(search: Record<string, unknown>): View {
+  return view.parse({ filters: search.filters, sort: search.sort, open: search.open ?? null });
+}
+
+/** The list on this page: of one search, or of all candidates. */
+export function useView() {
+  const navigate = useNavigate();
+  const { searchId = null } = useParams({ strict: false }) as { searchId?: string };
+  const search: Record<string, unknown> = useSearch({ strict: false });
+  const { filters: rawFilters, sort: rawSort, open } = search;
+  // The router gives equal parts of the address as the same objects, so the list is asked for again only when it changed.
+  const current = useMemo(() => readView({ filters: rawFilters, sort: rawSort, open }), [rawFilters, rawSort, open]);
+  const change = useCallback(
+    (next: Partial<View>) =>
+      void navigate({
+        to: ".",
+        replace: true,
+        search: (old: Record<string, unknown>) => {
+          const { open: nextOpen, ...rest } = { ...old, ...next };
+          return nextOpen ? { ...rest, open: nextOpen } : rest;
+        },
+      }),
+    [navigate],
+  );
+  return { ...current, searchId, change };
+}
+
+/** The question that a view, the words in the search field and the page's search make together. */
+export function queryOf(
+  text: string,
+  filters: PoolFilter[],
+  sort: PoolQuery["sort"],
+  searchId: string | null,
+): PoolQuery {
+  const own: PoolFilter[] = searchId ? [{ type: "search", ids: [searchId] }] : [];
+  return { text: text.trim(), filters: [...own, ...filters], sort };
+}

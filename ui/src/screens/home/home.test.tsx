@@ -1,0 +1,34 @@
+/** Home in its states. */
+import { screen } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { OFFLINE } from "../../../tests/fake/scenario";
+import { renderAt } from "../../../tests/render";
+
+test("a new workspace offers three ways to begin, LinkedIn first", async () => {
+  renderAt("/", { fresh: true });
+  await screen.findByRole("heading", { name: "Bring your first candidates" });
+  const ways = screen.getAllByRole("heading", { level: 3 }).map((each) => each.textContent);
+  expect(ways, "LinkedIn is the default way").toEqual(["From LinkedIn", "From a file", "Project first"]);
+});
+
+test("home shows what needs a person, the recent imports and the quota", async () => {
+  renderAt("/");
+  expect(await screen.findByText(/LinkedIn signed the account out/), "a lost session needs a person").toBeVisible();
+  expect(screen.getByRole("heading", { name: "Recent imports" }), "what ran").toBeVisible();
+  expect(
+    await screen.findAllByRole("meter", { name: "Quota of Marta Jensen" }),
+    "in the bar and on the page",
+  ).toHaveLength(2);
+});
+
+test("home waits with shapes of the right size", async () => {
+  renderAt("/", { hanging: ["overview"] });
+  expect(await screen.findByText("Loading"), "a screen reader hears it").toBeInTheDocument();
+});
+
+test("home says what went wrong and gives a reference", async () => {
+  renderAt("/", { failing: { overview: OFFLINE } });
+  const alert = await screen.findByRole("alert");
+  expect(alert, "the sentence and the hint").toHaveTextContent(/could not be reached.*Check the network/);
+  expect(screen.getByRole("button", { name: "Copy reference" }), "it can be quoted").toBeVisible();
+});

@@ -1,0 +1,137 @@
+/** Import from a file: choose it, match its columns, see what would happen, then import. */
+import { t } from "@lingui/core/macro";
+import { useMutation } from "@tanstack/react-query";
+import { ArrowLeft } from "lucide-react";
+import { useState } from "react";
+import type { ChosenFile, FileImportAsk, FileView, Rehearsal } from "../../api/bindings";
+import { commands } from "../../api/bindings";
+import { asFailure } from "../../api/failure";
+import type { SheetProps } from "../../app/navigation";
+import { Button } from "../../components/Button";
+import { Dialog } from "../../components/Dialog";
+import { ErrorState, SkeletonRows } from "../../components/States";
+import { say } from "../../components/Toasts";
+import { candidates, fileSize } from "../../words/numbers";
+import { ChooseStep } from "./ChooseStep";
+import styles from "./Import.module.css";
+import { MappingStep } from "./MappingStep";
+import { type Choices, firstChoices, mappingOf, mappingProblem } from "./mapping";
+import { RehearsalStep } from "./RehearsalStep";
+import { resolveTarget, type Target, TargetPicker, targetProblem, useTarget } from "./target";
+
+/** The wizard: each step keeps what was chosen in the one before. */
+export function FileImportSheet({ ask, onClose }: SheetProps) {
+  const { target, setTarget, all } = useTarget(ask.into);
+  const inspect = useMutation({ mutationFn: (file: ChosenFile) => commands.inspectFile(file.fileId) });
+  const file = inspect.variables;
+  const view = inspect.data;
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      kind="sheet"
+      width="wide"
+      title={t`Import from a file`}
+      description={view && file ? t`${view.name}, ${fileSize(file.bytes)}. Read as ${view.format}.` : undefined}
+      closeLabel={t`Close`}
+    >
+      <div className={styles.form}>
+        {inspect.isPending ? (
+          <SkeletonRows count={12} />
+        ) : inspect.error && file ? (
+          <ErrorState trouble={asFailure(inspect.error)} onRetry={() => inspect.reset()} />
+        ) : view ? (
+          <Steps
+            view={view}
+            target={target}
+            onMade={(searchId) => setTarget({ ...target, searchId })}
+            onClose={onClose}
+            onBack={() => inspect.reset()}
+          >
+            <TargetPicker target={target} onChange={setTarget} all={all} />
+          </Steps>
+        ) : (
+          <>
+            <div className={styles.pair}>
+              <TargetPicker target={target} onChange={setTarget} all={all} />
+            </div>
+            <ChooseStep onChosen={(chosen) => inspect.mutate(chosen)} />
+          </>
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+type StepsProps = {
+  view: FileView;
+  target: Target;
+  /** A search was made for this import; the next check uses it again. */
+  onMade: (searchId: string) => void;
+  onClose: () => void;
+  onBack: () => void;
+  children: React.ReactNode;
+};
+
+function Steps({ view, target, onMade, onClose, onBack, children }: StepsProps) {
+  const [choices, setChoices] = useState<Choices>(() => firstChoices(view));
+  const [rehearsed, setRehearsed] = useState<{ rehearsal: Rehearsal; ask: FileImportAsk } | null>(null);
+  const rehearse = useMutation({
+    mutationFn: async () => {
+      const searchId = await resolveTarget(target, null, "");
+      onMade(searchId);
+      const ask: FileImportAsk = { searchId, fileId: view.fileId, ...mappingOf(choices) };
+      return { rehearsal: await commands.rehearseFileImport(ask), ask };
+    },
+    onSuccess: setRehearsed,
+  });
+  const begin = useMutation({
+    mutationFn: (ask: FileImportAsk) => commands.startFileImport(ask),
+    onSuccess: (run) => {
+      onClose();
+      say({ title: t`The import has started`, description: t`It goes on in the background, into ${run.searchName}.` });
+    },
+  });
+  const failure = rehearse.error ?? begin.error;
+  const takes = rehearsed ? rehearsed.rehearsal.created + rehearsed.rehearsal.matched : 0;
+  return (
+    <>
+      {failure && (
+        <ErrorState trouble={asFailure(failure)} onRetry={() => (rehearsed ? begin.reset() : rehearse.reset())} />
+      )}
+      {rehearsed ? (
+        <RehearsalStep rehearsal={rehearsed.rehearsal} policy={choices.duplicates} />
+      ) : (
+        <>
+          <div className={styles.pair}>{children}</div>
+          <MappingStep view={view} choices={choices} onChange={setChoices} />
+        </>
+      )}
+      <div className={styles.wizardFoot}>
+        <Button look="quiet" icon={ArrowLeft} onClick={() => (rehearsed ? setRehearsed(null) : onBack())}>
+          {t`Back`}
+        </Button>
+        {rehearsed ? (
+          <Button
+            look="primary"
+            data-testid="import-button"
+            busy={begin.isPending}
+            why={takes === 0 && t`No row of this file can be imported.`}
+            onClick={() => begin.mutate(rehearsed.ask)}
+          >
+            {t`Import ${candidates(takes)}`}
+          </Button>
+        ) : (
+          <Button
+            look="primary"
+            busy={rehearse.isPending}
+            why={mappingProblem(choices) ?? targetProblem(target)}
+            onClick={() => rehearse.mutate()}
+          >
+            {t`Check the file`}
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}

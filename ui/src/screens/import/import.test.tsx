@@ -1,0 +1,129 @@
+/** The two import sheets, from the first field to the start. */
+import { screen } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { OFFLINE } from "../../../tests/fake/scenario";
+import { renderAt } from "../../../tests/render";
+import { assign, fieldOf } from "./mapping";
+
+const SHEET = "/imports?sheet=linkedin&into=s1";
+const ADDRESS = "https://www.linkedin.com/sales/search/people?savedSearchId=1";
+
+async function toPreview(at = SHEET, scenario = {}) {
+  const window = renderAt(at, scenario);
+  const field = await screen.findByLabelText("LinkedIn search address");
+  await window.user.clear(field);
+  await window.user.click(field);
+  await window.user.paste(ADDRESS);
+  await screen.findByText("Sales Navigator people search");
+  await window.user.click(screen.getByRole("button", { name: "Preview" }));
+  return window;
+}
+
+test("an address is read back as it is pasted", async () => {
+  const { user } = renderAt(SHEET);
+  const field = await screen.findByLabelText("LinkedIn search address");
+  await user.clear(field);
+  await user.click(field);
+  await user.paste("https://www.linkedin.com/in/someone");
+  expect(await screen.findByText("This is the page of one person."), "the reason").toBeVisible();
+  expect(screen.getByRole("button", { name: "Preview" }), "and no preview").toHaveAttribute("aria-disabled", "true");
+});
+
+test("the preview shows the total, ten people and who is here already", async () => {
+  await toPreview();
+  expect(await screen.findByTestId("preview-total"), "as LinkedIn says").toHaveTextContent("4,310");
+  expect(screen.getByTestId("preview-reachable"), "as far as it shows them").toHaveTextContent("2,500");
+  expect(screen.getAllByText("Here, in Referrals"), "with the search that has them").toHaveLength(2);
+});
+
+test("the button repeats the number and starts exactly that import", async () => {
+  const { user, core } = await toPreview();
+  const size = await screen.findByTestId("import-size");
+  await user.clear(size);
+  await user.type(size, "1200");
+  const button = await screen.findByRole("button", { name: "Import 1,200 candidates" });
+  expect(await screen.findByText(/1,200 now; .* left on this account today\./), "in words").toBeVisible();
+  await user.click(button);
+  const ask = { searchId: "s1", accountId: "a1", address: ADDRESS, size: 1200, continueByItself: true };
+  await expect
+    .poll(() => core.asked.at(-1)?.command !== undefined && core.asked, { message: "the core is asked" })
+    .toContainEqual({
+      command: "start_linkedin_import",
+      args: { ask },
+    });
+});
+
+test("a size above the quota is allowed after saying what happens", async () => {
+  const { user } = await toPreview(SHEET, { accounts: 1, left: 300 });
+  await screen.findByTestId("preview-total");
+  await user.click(screen.getByRole("button", { name: /^Full/ }));
+  expect(
+    await screen.findByText(/290 now; 0 left on this account today; the other 2,210 follow/),
+    "in words",
+  ).toBeVisible();
+  expect(screen.getByRole("button", { name: "Import 2,500 candidates" }), "and allowed").not.toHaveAttribute(
+    "aria-disabled",
+  );
+});
+
+test("a size above what is reachable is capped, with the reason", async () => {
+  const { user } = await toPreview();
+  const size = await screen.findByTestId("import-size");
+  await user.clear(size);
+  await user.type(size, "9000");
+  expect(await screen.findByText(/LinkedIn shows no more than 2,500/), "why").toBeVisible();
+  expect(screen.getByRole("button", { name: "Import 2,500 candidates" }), "what it will be").toBeVisible();
+});
+
+test("nothing and nonsense are refused in words", async () => {
+  const { user } = await toPreview();
+  const size = await screen.findByTestId("import-size");
+  for (const text of ["0", "-5", "many"]) {
+    await user.clear(size);
+    await user.type(size, text);
+    expect(await screen.findByText("Enter a whole number of at least 1."), text).toBeVisible();
+  }
+});
+
+test("a preview that cannot be had says why and can be tried again", async () => {
+  await toPreview(SHEET, { failing: { preview_search: OFFLINE } });
+  expect(await screen.findByRole("alert"), "what happened").toHaveTextContent("could not be reached");
+});
+
+test("without an account the sheet leads to connecting one", async () => {
+  renderAt("/?sheet=linkedin", { fresh: true });
+  expect(await screen.findByRole("button", { name: "Connect an account" }), "the one thing to do").toBeVisible();
+});
+
+test("an import can make its project and search", async () => {
+  const { user, core } = await toPreview("/?sheet=linkedin", { fresh: true, accounts: 1 });
+  await screen.findByTestId("preview-total");
+  await user.type(screen.getByLabelText("Name of the project"), "Engineers");
+  await user.type(screen.getByLabelText("Name of the search"), "Berlin");
+  await user.click(screen.getByTestId("import-button"));
+  await expect
+    .poll(() => core.asked.map(({ command }) => command), { message: "all three, in this order" })
+    .toEqual(expect.arrayContaining(["add_project", "add_search", "start_linkedin_import"]));
+});
+
+test("a file is mapped, rehearsed and only then imported", async () => {
+  const { user, core } = renderAt("/imports?sheet=file&into=s3");
+  await user.click(await screen.findByRole("button", { name: "Choose a file" }));
+  expect(await screen.findByText(/Read as CSV, semicolons, Windows-1252/), "how it was read").toBeVisible();
+  expect(screen.getAllByText("Check this"), "near misses are marked").toHaveLength(2);
+  await user.click(screen.getByRole("button", { name: "Check the file" }));
+  expect(await screen.findByTestId("rehearsal-created"), "the dry run").toHaveTextContent("88");
+  expect(
+    core.asked.some(({ command }) => command === "start_file_import"),
+    "nothing yet",
+  ).toBe(false);
+  await user.click(screen.getByRole("button", { name: "Import 189 candidates" }));
+  await expect.poll(() => core.asked.map(({ command }) => command)).toContain("start_file_import");
+});
+
+test("a column feeds one field, and a field has one column", () => {
+  const columns = assign({ fullName: 0, location: 2 }, 2, "fullName");
+  expect(columns, "both moved").toEqual({ fullName: 2 });
+  expect(fieldOf(columns, 2), "read back").toBe("fullName");
+  expect(assign(columns, 2, null), "left out").toEqual({});
+});

@@ -1,0 +1,94 @@
+/** The records that an import left out, with their reasons; saved as a file they can be corrected and imported again. */
+import { t } from "@lingui/core/macro";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { ChevronLeft, ChevronRight, Save } from "lucide-react";
+import { useState } from "react";
+import type { RunView } from "../../api/bindings";
+import { commands } from "../../api/bindings";
+import { asFailure } from "../../api/failure";
+import { skips } from "../../api/queries";
+import { Button, IconButton } from "../../components/Button";
+import { Loaded, SkeletonRows } from "../../components/States";
+import { Badge } from "../../components/Status";
+import { say } from "../../components/Toasts";
+import { count } from "../../words/numbers";
+import * as reasons from "../../words/reasons";
+import { skippedIn } from "../../words/runs";
+import styles from "./Imports.module.css";
+
+const PAGE = 20;
+
+/** Counts by reason, then the rows. */
+export function SkipReport({ run }: { run: RunView }) {
+  const [offset, setOffset] = useState(0);
+  const page = useQuery(skips(run.id, offset, PAGE));
+  const total = skippedIn(run);
+  const save = useMutation({
+    mutationFn: () => commands.saveSkipReport(run.id),
+    onSuccess: (name) => name && say({ title: t`Saved as ${name}` }),
+    onError: (thrown) => say({ title: asFailure(thrown).message, description: asFailure(thrown).hint, urgent: true }),
+  });
+  const from = count(offset + 1);
+  const until = count(Math.min(total, offset + PAGE));
+  const all = count(total);
+  return (
+    <section className={styles.report} aria-label={t`Skipped records`} data-testid="skip-report">
+      <header className={styles.reportHead}>
+        <div className={styles.badges}>
+          {run.skipped.map((each) => (
+            <Badge key={each.reason} title={reasons.skipReason(each.reason).advice}>
+              {`${reasons.skipReason(each.reason).label}: ${count(each.count)}`}
+            </Badge>
+          ))}
+        </div>
+        <Button icon={Save} busy={save.isPending} onClick={() => save.mutate()}>{t`Save the report`}</Button>
+      </header>
+      <Loaded query={page} skeleton={<SkeletonRows count={8} height={30} />} asTrouble={asFailure}>
+        {(list) => (
+          <table className={styles.table}>
+            <thead>
+              <tr>
+                <th scope="col">{t`Row`}</th>
+                <th scope="col">{t`Reason`}</th>
+                <th scope="col">{t`Record`}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {list.map((skip) => (
+                <tr key={`${skip.row} ${skip.reason} ${skip.record}`}>
+                  <td>{count(skip.row)}</td>
+                  <td title={reasons.skipReason(skip.reason).advice}>
+                    {reasons.skipReason(skip.reason).label}
+                    <span className={styles.muted} dir="auto">
+                      {skip.detail.slice(0, 300)}
+                    </span>
+                  </td>
+                  <td dir="auto" title={skip.record.slice(0, 400)}>
+                    {skip.record.slice(0, 200)}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </Loaded>
+      {total > PAGE && (
+        <footer className={styles.pages}>
+          <span className={styles.muted}>{t`${from} to ${until} of ${all}`}</span>
+          <IconButton
+            icon={ChevronLeft}
+            label={t`Previous page`}
+            why={offset === 0 && t`This is the first page.`}
+            onClick={() => setOffset(offset - PAGE)}
+          />
+          <IconButton
+            icon={ChevronRight}
+            label={t`Next page`}
+            why={offset + PAGE >= total && t`This is the last page.`}
+            onClick={() => setOffset(offset + PAGE)}
+          />
+        </footer>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,58 @@
+/** The import centre in its states. */
+import { screen, within } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { OFFLINE } from "../../../tests/fake/scenario";
+import { renderAt } from "../../../tests/render";
+
+test("runs show their state, their stop reason and until when they can be resumed", async () => {
+  renderAt("/imports");
+  const rows = await screen.findAllByTestId("run-row");
+  expect(rows.map((row) => row.dataset.state).slice(0, 3), "open ones first").toEqual(["running", "parked", "paused"]);
+  const parked = within(rows[1] as HTMLElement);
+  expect(parked.getByTestId("stop-reason"), "why and until when").toHaveTextContent(
+    /Today’s quota is used up\. Goes on by itself in .* Can be resumed until/,
+  );
+});
+
+test("a run is paused by one press", async () => {
+  const { user, core } = renderAt("/imports");
+  await user.click(await screen.findByRole("button", { name: "Pause" }));
+  expect(core.asked, "the core is asked once").toContainEqual({ command: "pause_run", args: { id: "r1" } });
+  expect(await screen.findAllByText("Paused"), "and the row says so").not.toHaveLength(0);
+});
+
+test("undo says exactly what it removes before it does", async () => {
+  const { user, core } = renderAt("/imports");
+  await user.click((await screen.findAllByRole("button", { name: "Undo import" }))[0] as HTMLElement);
+  const dialog = await screen.findByRole("alertdialog");
+  expect(dialog, "the number is in the sentence").toHaveTextContent(/790 candidates that it brought are removed/);
+  expect(
+    core.asked.some(({ command }) => command === "undo_run"),
+    "nothing happened yet",
+  ).toBe(false);
+  await user.click(within(dialog).getByRole("button", { name: "Remove 790 candidates" }));
+  expect(core.asked, "now it did").toContainEqual({ command: "undo_run", args: { id: "r2" } });
+});
+
+test("the skip report lists rows with their reasons", async () => {
+  const { user } = renderAt("/imports");
+  await user.click(await screen.findByRole("button", { name: "Show the 25 skipped" }));
+  const report = await screen.findByTestId("skip-report");
+  expect(await within(report).findAllByRole("row"), "a head and one page of rows").toHaveLength(21);
+  expect(within(report).getByRole("button", { name: "Save the report" }), "it can be saved").toBeVisible();
+});
+
+test("an import centre without imports offers to make one", async () => {
+  renderAt("/imports", { fresh: true });
+  expect(await screen.findByRole("heading", { name: "Nothing was imported yet" }), "a sentence").toBeVisible();
+});
+
+test("an import centre that is still waiting says so", async () => {
+  renderAt("/imports", { hanging: ["list_runs"] });
+  expect(await screen.findByText("Loading"), "with shapes of the right size").toBeInTheDocument();
+});
+
+test("an import centre that cannot be read says why", async () => {
+  renderAt("/imports", { failing: { list_runs: OFFLINE } });
+  expect(await screen.findByRole("alert"), "what happened").toHaveTextContent("could not be reached");
+});

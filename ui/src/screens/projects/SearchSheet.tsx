@@ -1,0 +1,131 @@
+/** Makes a search in a project, or changes one. A pasted address fills the description, with a line left for a note. */
+import { zodResolver } from "@hookform/resolvers/zod";
+import { t } from "@lingui/core/macro";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { CircleAlert } from "lucide-react";
+import { useEffect, useRef } from "react";
+import { useForm } from "react-hook-form";
+import { z } from "zod";
+import type { AddressReading, SearchView } from "../../api/bindings";
+import { commands } from "../../api/bindings";
+import { asFailure } from "../../api/failure";
+import { addressReading, projects } from "../../api/queries";
+import type { SheetProps } from "../../app/navigation";
+import { to } from "../../app/navigation";
+import { Button } from "../../components/Button";
+import { Dialog } from "../../components/Dialog";
+import { Field, TextArea, TextInput } from "../../components/Field";
+import { Notice } from "../../components/Status";
+import * as reasons from "../../words/reasons";
+import styles from "./Projects.module.css";
+
+/** The sheet: `into` is the project of a new search, `edit` the search that is changed. */
+export function SearchSheet({ ask, onClose }: SheetProps) {
+  const { data } = useQuery(projects());
+  const search = data?.flatMap((project) => project.searches).find((each) => each.id === ask.edit) ?? null;
+  const projectId = search?.projectId ?? ask.into;
+  if (!projectId || (ask.edit && !search)) return null;
+  return <Form projectId={projectId} search={search} onClose={onClose} />;
+}
+
+function schema() {
+  return z.object({
+    name: z.string().trim().min(1, t`A search needs a name.`).max(200, t`At most 200 letters.`),
+    address: z.string().trim(),
+    description: z.string().max(20_000, t`At most 20,000 letters.`),
+  });
+}
+
+type Props = { projectId: string; search: SearchView | null; onClose: () => void };
+
+function Form({ projectId, search, onClose }: Props) {
+  const navigate = useNavigate();
+  const { register, handleSubmit, formState, watch, setValue, getValues } = useForm({
+    resolver: zodResolver(schema()),
+    defaultValues: { name: search?.name ?? "", address: search?.address ?? "", description: search?.description ?? "" },
+  });
+  const address = watch("address").trim();
+  const reading = useQuery({ ...addressReading(address), enabled: address !== "" });
+  const current = address && !reading.isPlaceholderData ? reading.data : undefined;
+  const offered = useRef(search?.description ?? "");
+  const suggestion = current?.verdict === "accepted" ? current.suggestedDescription : null;
+  useEffect(() => {
+    // Only what was offered before is replaced: a person's own words stay.
+    if (suggestion === null || getValues("description") !== offered.current || search) return;
+    offered.current = `${suggestion}\n`;
+    setValue("description", offered.current);
+  }, [suggestion, getValues, setValue, search]);
+  const save = useMutation({
+    mutationFn: (values: z.infer<ReturnType<typeof schema>>) => {
+      const fields = { ...values, description: values.description.trim(), address: values.address || null };
+      return search ? commands.updateSearch(search.id, fields) : commands.addSearch(projectId, fields);
+    },
+    onSuccess: (saved) => {
+      if (search) onClose();
+      else void navigate({ to: to.search(saved.id) });
+    },
+  });
+  const refused = current?.verdict === "refused" ? `${current.reason} ${current.hint}` : null;
+  const submit = handleSubmit((values) => save.mutate(values));
+  const failure = save.error ? asFailure(save.error) : null;
+  const { errors } = formState;
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={search ? t`Edit the search` : t`New search`}
+      closeLabel={t`Close`}
+      footer={
+        <>
+          <Button onClick={onClose}>{t`Discard`}</Button>
+          <Button
+            look="primary"
+            busy={save.isPending}
+            why={refused && t`Correct or empty the LinkedIn address first.`}
+            onClick={() => void submit()}
+          >
+            {search ? t`Save the search` : t`Create the search`}
+          </Button>
+        </>
+      }
+    >
+      <form className={styles.form} onSubmit={submit}>
+        {failure && (
+          <Notice tone="bad" icon={CircleAlert} live>
+            <p>{failure.message}</p>
+            <p>{failure.hint}</p>
+          </Notice>
+        )}
+        <Field label={t`Name`} error={errors.name?.message}>
+          <TextInput autoFocus dir="auto" placeholder={t`For example: Berlin, senior`} {...register("name")} />
+        </Field>
+        <Field label={t`LinkedIn search address`} error={refused} hint={addressHint(current)}>
+          <TextInput
+            inputMode="url"
+            placeholder="https://www.linkedin.com/search/results/people/…"
+            {...register("address")}
+          />
+        </Field>
+        <Field
+          label={t`Description`}
+          error={errors.description?.message}
+          hint={t`What this search looks for. Add a note under the address.`}
+        >
+          <TextArea dir="auto" rows={5} {...register("description")} />
+        </Field>
+        <button type="submit" hidden>
+          {t`Save`}
+        </button>
+      </form>
+    </Dialog>
+  );
+}
+
+function addressHint(reading: AddressReading | undefined): string {
+  if (reading?.verdict !== "accepted") return t`Optional. It can also be pasted when you import.`;
+  const product = reasons.product(reading.product);
+  return reading.keywords
+    ? t`${reading.kindSentence} (${product}), keywords: ${reading.keywords}`
+    : t`${reading.kindSentence} (${product})`;
+}

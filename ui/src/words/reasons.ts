@@ -1,0 +1,256 @@
+/** Reasons and states in words: the only place that turns a code into a sentence. */
+import { t } from "@lingui/core/macro";
+import type {
+  AccountStatus,
+  DuplicatePolicy,
+  OurField,
+  Product,
+  ProjectStatus,
+  RunSource,
+  RunState,
+  SkipReason,
+  SortColumn,
+  StopReason,
+} from "../api/bindings";
+
+/** A reason: what happened in two or three words, and what to do about it. */
+export type Reason = { label: string; advice: string };
+
+/** Why a run stopped, and what can be done. */
+export function stopReason(reason: StopReason): Reason {
+  switch (reason) {
+    case "completed":
+      return { label: t`Everything imported`, advice: t`All reachable results are in the workspace.` };
+    case "size_reached":
+      return { label: t`Import size reached`, advice: t`Resume to import more of the same search.` };
+    case "daily_quota":
+      return { label: t`Today’s quota is used up`, advice: t`The rest can be imported after the quota resets.` };
+    case "source_window":
+      return {
+        label: t`LinkedIn shows no more of this search`,
+        advice: t`Split the search by location or seniority to reach the rest.`,
+      };
+    case "source_exhausted":
+      return { label: t`LinkedIn ran out of results`, advice: t`The search returned fewer people than it announced.` };
+    case "session_lost":
+      return { label: t`The account was signed out`, advice: t`Reconnect the account in Settings, then resume.` };
+    case "account_restricted":
+      return {
+        label: t`LinkedIn restricted the account`,
+        advice: t`Sign in to LinkedIn in a browser, follow what it asks, then check the account in Settings.`,
+      };
+    case "cancelled":
+      return { label: t`Cancelled`, advice: t`What was imported until then is kept. Undo removes it.` };
+    case "resume_expired":
+      return { label: t`The time to resume is over`, advice: t`Start a new import of the same search.` };
+    case "failed":
+      return { label: t`Failed`, advice: t`Nothing was lost. Resume, or save the report and send it to support.` };
+    default:
+      return reason satisfies never;
+  }
+}
+
+/** Why a record was not taken. */
+export function skipReason(reason: SkipReason): Reason {
+  switch (reason) {
+    case "missing_linkedin_url":
+      return { label: t`No LinkedIn profile`, advice: t`Add the profile address to the row and import it again.` };
+    case "invalid_linkedin_url":
+      return {
+        label: t`Not a LinkedIn profile address`,
+        advice: t`A profile address looks like linkedin.com/in/name.`,
+      };
+    case "duplicate_in_file":
+      return { label: t`Twice in this file`, advice: t`The first of the rows was taken.` };
+    case "already_in_search":
+      return { label: t`Already in this search`, advice: t`Nothing to do.` };
+    case "identity_conflict":
+      return {
+        label: t`Points to two candidates`,
+        advice: t`Its profile and its e-mail belong to different candidates. Correct the row.`,
+      };
+    case "off_limits":
+      return { label: t`Off limits`, advice: t`This person must not be contacted, so they were left out.` };
+    case "erased":
+      return { label: t`Erased on request`, advice: t`This person asked to be removed and is not imported again.` };
+    case "malformed_row":
+      return { label: t`Unreadable row`, advice: t`The row has too few or too many columns.` };
+    default:
+      return reason satisfies never;
+  }
+}
+
+/** What a run is doing. */
+export function runState(state: RunState): string {
+  switch (state) {
+    case "running":
+      return t`Running`;
+    case "paused":
+      return t`Paused`;
+    case "parked":
+      return t`Waiting`;
+    case "finished":
+      return t`Finished`;
+    case "cancelled":
+      return t`Cancelled`;
+    case "failed":
+      return t`Failed`;
+    default:
+      return state satisfies never;
+  }
+}
+
+/** Where a record came from. */
+export function source(value: RunSource): string {
+  switch (value) {
+    case "linkedin":
+      return t`LinkedIn`;
+    case "csv":
+      return t`CSV file`;
+    case "spreadsheet":
+      return t`Spreadsheet`;
+    default:
+      return value satisfies never;
+  }
+}
+
+/** Which LinkedIn an account or an address belongs to. */
+export function product(value: Product): string {
+  switch (value) {
+    case "classic":
+      return t`LinkedIn`;
+    case "sales_navigator":
+      return t`Sales Navigator`;
+    case "recruiter":
+      return t`Recruiter`;
+    default:
+      return value satisfies never;
+  }
+}
+
+/** Whether an account can be used. */
+export function accountStatus(value: AccountStatus): string {
+  switch (value) {
+    case "connected":
+      return t`Connected`;
+    case "checkpoint":
+      return t`Confirmation needed`;
+    case "disconnected":
+      return t`Signed out`;
+    case "restricted":
+      return t`Restricted`;
+    case "seat_in_use":
+      return t`Seat in use`;
+    default:
+      return value satisfies never;
+  }
+}
+
+/** Where a project stands. */
+export function projectStatus(value: ProjectStatus): string {
+  switch (value) {
+    case "draft":
+      return t`Draft`;
+    case "active":
+      return t`Active`;
+    case "paused":
+      return t`Paused`;
+    case "archived":
+      return t`Archived`;
+    default:
+      return value satisfies never;
+  }
+}
+
+/** What happens to someone who is here already. */
+export function duplicatePolicy(value: DuplicatePolicy): Reason {
+  switch (value) {
+    case "skip":
+      return { label: t`Leave as they are`, advice: t`They join the search; no field of theirs changes.` };
+    case "fill":
+      return {
+        label: t`Fill empty fields`,
+        advice: t`What you have stays. A value that differs is offered in the candidate’s activity.`,
+      };
+    case "overwrite":
+      return { label: t`Overwrite`, advice: t`Values of the file replace yours. Undo brings yours back.` };
+    default:
+      return value satisfies never;
+  }
+}
+
+/** Our name of a field. */
+export function field(value: OurField): string {
+  switch (value) {
+    case "fullName":
+      return t`Full name`;
+    case "firstName":
+      return t`First name`;
+    case "lastName":
+      return t`Last name`;
+    case "linkedinProfile":
+      return t`LinkedIn profile`;
+    case "location":
+      return t`Location`;
+    case "currentEmployer":
+      return t`Current employer`;
+    case "titleTagline":
+      return t`Title or headline`;
+    case "email":
+      return t`E-mail`;
+    case "phone":
+      return t`Phone`;
+    default:
+      return value satisfies never;
+  }
+}
+
+/** Our name of a field that the core names freely, as in a candidate's activity. */
+export function anyField(name: string): string {
+  const known: OurField[] = [
+    "fullName",
+    "firstName",
+    "lastName",
+    "linkedinProfile",
+    "location",
+    "currentEmployer",
+    "titleTagline",
+    "email",
+    "phone",
+  ];
+  const plain = name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+  const found = known.find((one) => one === plain);
+  if (found) return field(found);
+  switch (plain) {
+    case "headline":
+      return t`Headline`;
+    case "employer":
+      return t`Current employer`;
+    case "industry":
+      return t`Industry`;
+    case "profile":
+      return t`Profile`;
+    default:
+      return name;
+  }
+}
+
+/** What a list is sorted by. */
+export function sortColumn(value: SortColumn): string {
+  switch (value) {
+    case "added":
+      return t`Added`;
+    case "name":
+      return t`Name`;
+    case "headline":
+      return t`Headline`;
+    case "employer":
+      return t`Employer`;
+    case "location":
+      return t`Location`;
+    case "updated":
+      return t`Updated`;
+    default:
+      return value satisfies never;
+  }
+}

@@ -1,0 +1,309 @@
+/** A pretended core: answers every command of the window from memory. The only place with made-up data. */
+import type {
+  AccountView,
+  Change,
+  FileImportAsk,
+  LinkedinImportAsk,
+  ProjectFields,
+  ProjectStatus,
+  ProjectView,
+  RunView,
+  SearchFields,
+  Settings,
+  SkipView,
+  WorkspaceStatus,
+} from "../../src/api/bindings";
+import { activity, candidateDetail } from "./detail";
+import { guide } from "./guide";
+import { classify, fileView, plan, preview, rehearsal } from "./imports";
+import { person } from "./people";
+import * as places from "./places";
+import { Pool } from "./pool";
+import type { Scenario } from "./scenario";
+
+type Args = Record<string, unknown>;
+type Answer = (args: Args) => unknown;
+
+/** The pretended core. `emit` is how it tells the window that something changed. */
+export class FakeCore {
+  readonly asked: { command: string; args: Args }[] = [];
+  private now = Date.now();
+  private status: WorkspaceStatus;
+  private pool: Pool;
+  private accounts: AccountView[];
+  private projects: ProjectView[];
+  private runs: RunView[];
+  private settings: Settings;
+  private taken = false;
+  private next = 100;
+
+  constructor(
+    readonly scenario: Scenario = {},
+    private emit: (change: Change) => void = () => {},
+  ) {
+    const { fresh = false, candidates = fresh ? 0 : 1_000_000, left = 1263 } = scenario;
+    this.status = scenario.workspace ?? { state: "open", name: "Harbour Talent", demo: false };
+    this.pool = new Pool(candidates, this.now);
+    this.accounts = places.accounts(this.now, scenario.accounts ?? (fresh ? 0 : 2), left);
+    this.projects = fresh ? [] : places.projects(this.now);
+    this.runs = fresh ? [] : places.runs(this.now);
+    this.settings = { theme: scenario.theme ?? "system", density: scenario.density ?? "standard", csvBom: true };
+  }
+
+  /** Answers one command, or throws its failure. */
+  async answer(command: string, args: Args = {}): Promise<unknown> {
+    this.asked.push({ command, args });
+    const failure = this.scenario.failing?.[command];
+    if (failure) throw failure;
+    if (this.scenario.hanging?.includes(command)) return new Promise(() => {});
+    const answer = this.answers[command];
+    if (!answer) throw { code: "unknown", message: `No command ${command}.`, hint: "", reference: command };
+    return structuredClone((await answer(args)) ?? null);
+  }
+
+  private answers: Record<string, Answer> = {
+    workspace_status: () => this.status,
+    create_workspace: () => {
+      this.status = { state: "open", name: "Harbour Talent", demo: false };
+      return "harbor anchor velvet signal orbit meadow copper lantern ribbon puzzle harvest window glacier tunnel saddle marble ginger pocket thunder canvas timber oyster shadow bridge".split(
+        " ",
+      );
+    },
+    unlock_workspace: ({ phrase }) => {
+      if (String(phrase).length < 8)
+        throw {
+          code: "wrong_phrase",
+          message: "These words do not open the workspace.",
+          hint: "Check their order and spelling.",
+          reference: "2b1c-0044",
+        };
+      this.status = { state: "open", name: "Harbour Talent", demo: false };
+      return this.status;
+    },
+    reopen_workspace: () => {
+      this.status = this.scenario.reopensAs ?? this.status;
+      return this.status;
+    },
+    workspace_place: () => ({ file: "/home/ada/.local/share/longlist/workspace.longlist", tokens: "keychain" }),
+    list_accounts: () => this.accounts,
+    add_account: ({ account }) => {
+      const made = { ...this.accountTemplate(), ...(account as object), id: this.id("a") };
+      this.accounts.push(made);
+      this.emit({ type: "accounts" });
+      return made;
+    },
+    update_account: ({ id, edit }) => this.changeAccount(String(id), edit as Partial<AccountView>),
+    replace_token: ({ id }) => this.changeAccount(String(id), {}),
+    check_account: ({ id }) => this.changeAccount(String(id), { checkedAt: new Date().toISOString() }),
+    remove_account: ({ id }) => {
+      this.accounts = this.accounts.filter((account) => account.id !== id);
+      this.emit({ type: "accounts" });
+    },
+    list_projects: () => this.projects,
+    add_project: ({ project }) => {
+      const made: ProjectView = {
+        ...(project as ProjectFields),
+        id: this.id("p"),
+        status: "active",
+        searches: [],
+        candidates: 0,
+        createdAt: new Date().toISOString(),
+      };
+      this.projects = [made, ...this.projects];
+      this.emit({ type: "projects" });
+      return made;
+    },
+    update_project: ({ id, project, status }) => {
+      const found = this.project(String(id));
+      Object.assign(found, project, { status: status as ProjectStatus });
+      this.emit({ type: "projects" });
+      return found;
+    },
+    add_search: ({ projectId, search }) => {
+      const made = {
+        ...(search as SearchFields),
+        id: this.id("s"),
+        projectId: String(projectId),
+        members: 0,
+        lastImportAt: null,
+      };
+      this.project(String(projectId)).searches.push(made);
+      this.emit({ type: "projects" });
+      return made;
+    },
+    update_search: ({ id, search }) => {
+      const found = this.projects.flatMap((project) => project.searches).find((each) => each.id === id);
+      if (found) Object.assign(found, search);
+      this.emit({ type: "projects" });
+      return found;
+    },
+    classify_address: ({ address }) => classify(String(address)),
+    preview_search: ({ accountId }) => {
+      const account = this.accounts.find((each) => each.id === accountId);
+      if (account) account.quota = { ...account.quota, used: account.quota.used + 10, left: account.quota.left - 10 };
+      this.emit({ type: "quota", accountId: String(accountId) });
+      return preview(this.now, account?.quota ?? places.quota(this.now, 0));
+    },
+    plan_import: ({ accountId, reachable, size }) => {
+      const quota = this.accounts.find((each) => each.id === accountId)?.quota ?? places.quota(this.now, 0);
+      return plan(this.now, quota, Number(reachable), Number(size));
+    },
+    start_linkedin_import: ({ ask }) => this.startLinkedin(ask as LinkedinImportAsk),
+    choose_file: () => ({ fileId: "f1", name: "conference-2026.csv", bytes: 48_213 }),
+    pending_file: () => null,
+    inspect_file: () => fileView(),
+    rehearse_file_import: () => rehearsal(),
+    start_file_import: ({ ask }) => this.startFile(ask as FileImportAsk),
+    save_template: () => "longlist-template.csv",
+    list_runs: ({ searchId }) => this.runs.filter((run) => searchId === null || run.searchId === searchId),
+    pause_run: ({ id }) =>
+      this.changeRun(String(id), {
+        state: "paused",
+        canPause: false,
+        canResume: true,
+        perMinute: null,
+        secondsLeft: null,
+      }),
+    resume_run: ({ id }) =>
+      this.changeRun(String(id), {
+        state: "running",
+        stopReason: null,
+        canPause: true,
+        canResume: false,
+        perMinute: 48,
+        resumesAt: null,
+      }),
+    cancel_run: ({ id }) =>
+      this.changeRun(String(id), {
+        state: "cancelled",
+        stopReason: "cancelled",
+        canPause: false,
+        canCancel: false,
+        canResume: false,
+        canUndo: true,
+      }),
+    undo_run: ({ id }) => {
+      const run = this.changeRun(String(id), { undoneAt: new Date().toISOString(), canUndo: false });
+      return { removedCandidates: run.created, removedMembers: run.created + run.matched, restoredFields: 3, kept: 0 };
+    },
+    list_skips: ({ offset, limit }) => skips().slice(Number(offset), Number(offset) + Number(limit)),
+    save_skip_report: () => "skipped-rows.csv",
+    find_candidates: ({ query, offset, limit }) => this.pool.find(query as never, Number(offset), Number(limit)),
+    candidate_facets: ({ query }) => this.pool.facets(query as never),
+    candidate: ({ id }) => candidateDetail(person(Number(String(id).slice(1)), this.now), this.now),
+    candidate_activity: ({ id }) => activity(String(id), this.now, this.taken),
+    take_offer: () => {
+      this.taken = true;
+      this.emit({ type: "candidates" });
+    },
+    remove_members: ({ selection }) => {
+      const chosen = selection as { type: string; ids?: string[] };
+      this.emit({ type: "candidates" });
+      return chosen.ids?.length ?? 1537;
+    },
+    restore_members: ({ candidateIds }) => {
+      this.emit({ type: "candidates" });
+      return (candidateIds as string[]).length;
+    },
+    export_candidates: ({ format }) => `candidates.${format}`,
+    overview: () => this.overview(),
+    settings: () => this.settings,
+    update_settings: ({ settings }) => {
+      this.settings = settings as Settings;
+      this.emit({ type: "settings" });
+      return this.settings;
+    },
+    setup_guide: () => guide,
+    save_setup_guide: () => "connect-linkedin.html",
+    open_address: () => null,
+  };
+
+  private overview() {
+    const trouble = this.accounts.filter((account) => account.status !== "connected");
+    const parked = this.runs.filter((run) => run.trouble && !run.undoneAt);
+    return {
+      candidates: this.pool.size,
+      projects: this.projects.length,
+      activeRuns: this.runs.filter((run) => run.state === "running").length,
+      attention: [
+        ...trouble.map((account) => ({
+          type: "account",
+          id: account.id,
+          sentence: `${account.name}: ${account.statusSentence}`,
+          hint: account.statusHint,
+        })),
+        ...parked.map((run) => ({
+          type: "run",
+          id: run.id,
+          sentence: `${run.searchName}: ${run.trouble?.message}`,
+          hint: run.trouble?.hint ?? "",
+        })),
+      ],
+    };
+  }
+
+  private startLinkedin(ask: LinkedinImportAsk): RunView {
+    const template = places.runs(this.now)[0] as RunView;
+    return this.addRun({
+      ...template,
+      id: this.id("r"),
+      searchId: ask.searchId,
+      size: ask.size,
+      read: 0,
+      created: 0,
+      matched: 0,
+      skipped: [],
+      startedAt: new Date().toISOString(),
+    });
+  }
+
+  private startFile(ask: FileImportAsk): RunView {
+    const template = places.runs(this.now)[3] as RunView;
+    return this.addRun({ ...template, id: this.id("r"), searchId: ask.searchId, startedAt: new Date().toISOString() });
+  }
+
+  private addRun(run: RunView): RunView {
+    this.runs = [run, ...this.runs];
+    this.emit({ type: "run", runId: run.id, searchId: run.searchId });
+    return run;
+  }
+
+  private changeRun(id: string, change: Partial<RunView>): RunView {
+    const run = this.runs.find((each) => each.id === id) as RunView;
+    Object.assign(run, change);
+    this.emit({ type: "run", runId: id, searchId: run.searchId });
+    return run;
+  }
+
+  private changeAccount(id: string, change: Partial<AccountView>): AccountView {
+    const account = this.accounts.find((each) => each.id === id) as AccountView;
+    Object.assign(account, change);
+    this.emit({ type: "accounts" });
+    return account;
+  }
+
+  private project(id: string): ProjectView {
+    return this.projects.find((each) => each.id === id) as ProjectView;
+  }
+
+  private accountTemplate(): AccountView {
+    return places.accounts(this.now, 1, 2500)[0] as AccountView;
+  }
+
+  private id(prefix: string): string {
+    this.next += 1;
+    return `${prefix}${this.next}`;
+  }
+}
+
+function skips(): SkipView[] {
+  return Array.from({ length: 25 }, (_, index) => ({
+    row: 12 + index * 7,
+    reason: index % 4 === 3 ? "duplicate_in_file" : "invalid_linkedin_url",
+    detail:
+      index % 4 === 3
+        ? "The same profile stands in row 9."
+        : "“linkedin.com/company/acme” is the address of a company.",
+    record: `Person ${index + 1}, Acme, Berlin`,
+  }));
+}

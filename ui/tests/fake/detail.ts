@@ -1,0 +1,74 @@
+/** Made-up details of one candidate. */
+import type { ActivityItem, CandidateRow, CandidateView } from "../../src/api/bindings";
+import { iso } from "./places";
+
+const DAY = 86_400_000;
+
+/** Everything about a person. */
+export function candidateDetail(row: CandidateRow, now: number): CandidateView {
+  const [firstName, ...rest] = row.fullName.split(" ");
+  return {
+    ...row,
+    firstName: firstName ?? null,
+    lastName: rest.join(" ") || null,
+    email: row.hasEmail ? "person@example.test" : null,
+    phone: null,
+    industry: "Financial services",
+    profile: {
+      positions: [
+        {
+          title: "Senior Backend Engineer",
+          employer: row.employer ?? "Freelance",
+          location: row.location,
+          from: "2022-03",
+          until: null,
+        },
+        {
+          title: "Software Engineer",
+          employer: "Orchard & Sons",
+          location: "Hamburg, Germany",
+          from: "2018-09",
+          until: "2022-02",
+        },
+      ],
+      education: [{ school: "Technical University of Delft", degree: "MSc Computer Science" }],
+    },
+    memberships: [
+      {
+        searchId: "s1",
+        searchName: "Berlin, Rust or Go",
+        projectId: "p1",
+        projectTitle: "Backend engineers, payments",
+        addedAt: iso(now - 3 * DAY),
+        runId: "r1",
+      },
+      {
+        searchId: "s3",
+        searchName: "Referrals",
+        projectId: "p1",
+        projectTitle: "Backend engineers, payments",
+        addedAt: iso(now - DAY),
+        runId: "r4",
+      },
+    ],
+    aliases: ["https://www.linkedin.com/in/old-address"],
+  };
+}
+
+/** What happened to a person. */
+export function activity(id: string, now: number, taken: boolean): ActivityItem[] {
+  return [
+    {
+      type: "offered",
+      at: iso(now - 3_600_000),
+      offerId: `o-${id}`,
+      field: "current_employer",
+      ours: "Brightside Bank",
+      theirs: "Kestrel Robotics",
+      taken,
+    },
+    { type: "changed", at: iso(now - DAY), runId: "r4", field: "location", before: null, after: "Berlin, Germany" },
+    { type: "joined", at: iso(now - DAY), searchName: "Referrals", projectTitle: "Backend engineers, payments" },
+    { type: "imported", at: iso(now - 3 * DAY), runId: "r1", source: "linkedin", searchName: "Berlin, Rust or Go" },
+  ];
+}

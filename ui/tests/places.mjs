@@ -1,0 +1,163 @@
+/** Every place of the window that is looked at, and how to get there. */
+import { settingsPlaces } from "./settingsPlaces.mjs";
+
+const ADDRESS = "https://www.linkedin.com/sales/search/people?savedSearchId=50432";
+const OFFLINE = {
+  code: "offline",
+  message: "The provider could not be reached.",
+  hint: "Check the network connection, then try again. Everything already imported stays available.",
+  reference: "7f3a-91c2",
+};
+
+/** The list has its rows. */
+const rows = (page) => page.locator(".ag-row .ag-cell").first().waitFor();
+
+/** Opens the preview of the LinkedIn import. */
+async function toPreview(page) {
+  await page.getByLabel("LinkedIn search address").fill(ADDRESS);
+  await page.getByRole("button", { name: "Preview" }).click();
+  await page.getByTestId("preview-total").waitFor();
+}
+
+/** Walks the file import to the mapping step. */
+async function toMapping(page) {
+  await page.getByRole("button", { name: "Choose a file" }).click();
+  await page.getByText("conference-2026.csv").first().waitFor();
+}
+
+/** Name, address, scenario, and what to do once there. */
+export const places = [
+  { name: "home", path: "/" },
+  { name: "home-fresh", path: "/", scenario: { fresh: true } },
+  { name: "home-loading", path: "/", scenario: { hanging: ["overview", "list_runs", "list_projects"] } },
+  { name: "home-error", path: "/", scenario: { failing: { overview: OFFLINE } } },
+  { name: "candidates", path: "/candidates" },
+  { name: "candidates-empty", path: "/candidates", scenario: { candidates: 0 } },
+  { name: "candidates-three", path: "/candidates", scenario: { candidates: 3 } },
+  { name: "candidates-loading", path: "/candidates", scenario: { hanging: ["find_candidates"] } },
+  { name: "candidates-error", path: "/candidates", scenario: { failing: { find_candidates: OFFLINE } } },
+  {
+    name: "candidates-panel",
+    path: "/candidates",
+    act: async (page) => {
+      await rows(page);
+      await page.keyboard.press("j");
+      await page.keyboard.press("Enter");
+      for (let step = 0; step < 4; step++) await page.keyboard.press("j");
+      await page.keyboard.press("x");
+    },
+  },
+  {
+    name: "candidates-activity",
+    path: "/candidates?open=c5",
+    act: async (page) => page.getByRole("tab", { name: "Activity" }).click(),
+  },
+  {
+    name: "candidates-filtered",
+    path: "/candidates",
+    act: async (page) => {
+      await rows(page);
+      await page.keyboard.press("/");
+      await page.keyboard.type("berlin engineer");
+      await page.waitForTimeout(200);
+      await page.getByRole("button", { name: "Filter" }).click();
+      await page.waitForTimeout(200);
+    },
+  },
+  { name: "projects", path: "/projects" },
+  { name: "projects-empty", path: "/projects", scenario: { fresh: true } },
+  { name: "project", path: "/projects/p1" },
+  { name: "project-empty", path: "/projects/p2" },
+  { name: "search", path: "/searches/s1" },
+  { name: "search-empty", path: "/searches/s4" },
+  { name: "search-history", path: "/searches/s1/history" },
+  { name: "imports", path: "/imports" },
+  { name: "imports-empty", path: "/imports", scenario: { fresh: true } },
+  { name: "imports-error", path: "/imports", scenario: { failing: { list_runs: OFFLINE } } },
+  {
+    name: "imports-skips",
+    path: "/imports",
+    act: async (page) =>
+      page
+        .getByRole("button", { name: /25 skipped/ })
+        .first()
+        .click(),
+  },
+  {
+    name: "imports-undo",
+    path: "/imports",
+    act: async (page) => page.getByRole("button", { name: "Undo import" }).first().click(),
+  },
+  { name: "linkedin-start", path: "/searches/s1?sheet=linkedin&into=s1" },
+  {
+    name: "linkedin-refused",
+    path: "/searches/s1?sheet=linkedin&into=s1",
+    act: async (page) => page.getByLabel("LinkedIn search address").fill("https://www.linkedin.com/in/someone"),
+  },
+  { name: "linkedin-preview", path: "/searches/s1?sheet=linkedin&into=s1", act: toPreview },
+  {
+    name: "linkedin-offline",
+    path: "/searches/s1?sheet=linkedin&into=s1",
+    scenario: { failing: { preview_search: OFFLINE } },
+    act: async (page) => {
+      await page.getByLabel("LinkedIn search address").fill(ADDRESS);
+      await page.getByRole("button", { name: "Preview" }).click();
+    },
+  },
+  { name: "linkedin-no-account", path: "/?sheet=linkedin", scenario: { fresh: true } },
+  { name: "file-start", path: "/searches/s3?sheet=file&into=s3" },
+  { name: "file-mapping", path: "/searches/s3?sheet=file&into=s3", act: toMapping },
+  {
+    name: "file-rehearsal",
+    path: "/searches/s3?sheet=file&into=s3",
+    act: async (page) => {
+      await toMapping(page);
+      await page.getByRole("button", { name: "Check the file" }).click();
+      await page.getByRole("button", { name: /^Import \d/ }).waitFor();
+    },
+  },
+  { name: "new-project", path: "/projects?sheet=project" },
+  {
+    name: "new-search",
+    path: "/projects/p1?sheet=search&into=p1",
+    act: async (page) => page.getByLabel("LinkedIn search address").fill(ADDRESS),
+  },
+  { name: "palette", path: "/", act: async (page) => page.keyboard.press("Control+k") },
+  { name: "shortcuts", path: "/", act: async (page) => page.keyboard.press("?") },
+  {
+    name: "quota",
+    path: "/",
+    act: async (page) => page.getByTestId("quota-meter").first().click(),
+  },
+  { name: "unlock-absent", path: "/", scenario: { workspace: { state: "absent" } } },
+  {
+    name: "unlock-phrase",
+    path: "/",
+    scenario: { workspace: { state: "absent" } },
+    act: async (page) => page.getByRole("button", { name: "Create the workspace" }).click(),
+  },
+  {
+    name: "unlock-locked",
+    path: "/",
+    scenario: {
+      workspace: {
+        state: "locked",
+        reason: "This computer’s keychain did not give the key.",
+        hint: "Unlock the keychain and start again, or enter the recovery phrase.",
+      },
+    },
+  },
+  {
+    name: "unlock-unusable",
+    path: "/",
+    scenario: {
+      workspace: {
+        state: "unusable",
+        code: "workspace_too_new",
+        reason: "This workspace was made by a newer Longlist.",
+        hint: "Update Longlist, then open it again. Nothing in the file was changed.",
+      },
+    },
+  },
+  ...settingsPlaces,
+];

@@ -1,0 +1,102 @@
+/** The places of settings, accounts, the setup guide and the way in. */
+
+const OFFLINE = {
+  code: "provider_unreachable",
+  message: "The provider did not answer, or its answer was cut off.",
+  hint: "Check the network connection, then try again.",
+  reference: "7f3a-91c2",
+};
+const FULL = {
+  code: "disk_full",
+  message: "The disk is full, so nothing more can be saved.",
+  hint: "Free some space, then try again. What was saved before is safe.",
+  reference: "7f3a-91c2",
+};
+const WRONG_DSN = {
+  code: "dsn_insecure",
+  message: "This DSN is not encrypted, so your token could be read on the way.",
+  hint: "Use the same address with https.",
+  reference: "7f3a-91c2",
+};
+const unusable = (code, reason, hint) => ({ workspace: { state: "unusable", code, reason, hint } });
+
+async function fillConnect(page) {
+  await page.getByLabel("Name", { exact: true }).fill("Marta Jensen");
+  await page.getByLabel("DSN").fill("http://api8.unipile.com:13851");
+  await page.getByLabel("Account id").fill("kP3xw0dVQ2-hb1");
+  await page.getByLabel("Access token").fill("a-token-that-is-made-up");
+  await page.getByRole("button", { name: "Connect the account" }).click();
+  await page.getByText("Use the same address with https.").waitFor();
+}
+
+async function menu(page, item) {
+  await page.getByRole("button", { name: "More about Marta Jensen" }).click();
+  await page.getByRole("menuitem", { name: item }).click();
+}
+
+async function toProof(page) {
+  await page.getByRole("button", { name: "Create the workspace" }).click();
+  await page.getByRole("button", { name: "I have written it down" }).click();
+  await page.getByTestId("phrase-word").first().fill("wrong");
+  await page.getByRole("button", { name: "Open the workspace" }).click();
+}
+
+export const settingsPlaces = [
+  { name: "settings", path: "/settings" },
+  { name: "settings-loading", path: "/settings", scenario: { hanging: ["settings", "workspace_place"] } },
+  { name: "settings-error", path: "/settings", scenario: { failing: { settings: OFFLINE, workspace_place: OFFLINE } } },
+  {
+    name: "settings-unsaved",
+    path: "/settings",
+    scenario: { failing: { update_settings: FULL } },
+    act: async (page) => page.getByRole("radio", { name: "Compact" }).click(),
+  },
+  { name: "accounts", path: "/settings/accounts", scenario: { accounts: 3 } },
+  { name: "accounts-empty", path: "/settings/accounts", scenario: { fresh: true } },
+  { name: "accounts-loading", path: "/settings/accounts", scenario: { hanging: ["list_accounts"] } },
+  { name: "accounts-error", path: "/settings/accounts", scenario: { failing: { list_accounts: FULL } } },
+  {
+    name: "accounts-offline",
+    path: "/settings/accounts",
+    scenario: { failing: { check_account: OFFLINE } },
+    act: async (page) => page.getByRole("button", { name: "Check now" }).first().click(),
+  },
+  { name: "account-connect", path: "/settings/accounts?connect=true" },
+  {
+    name: "account-refused",
+    path: "/settings/accounts?connect=true",
+    scenario: { failing: { add_account: WRONG_DSN } },
+    act: fillConnect,
+  },
+  {
+    name: "account-zone",
+    path: "/settings/accounts?connect=true",
+    act: async (page) => page.getByLabel("Time zone", { exact: true }).fill("new y"),
+  },
+  { name: "account-edit", path: "/settings/accounts", act: (page) => menu(page, "Edit the account") },
+  { name: "account-token", path: "/settings/accounts", act: (page) => menu(page, "Replace the token") },
+  { name: "account-remove", path: "/settings/accounts", act: (page) => menu(page, "Remove the account") },
+  { name: "guide", path: "/settings/guide" },
+  { name: "guide-loading", path: "/settings/guide", scenario: { hanging: ["setup_guide"] } },
+  { name: "guide-error", path: "/settings/guide", scenario: { failing: { setup_guide: OFFLINE } } },
+  { name: "unlock-proof", path: "/", scenario: { workspace: { state: "absent" } }, act: toProof },
+  {
+    name: "unlock-failed",
+    path: "/",
+    scenario: {
+      workspace: { state: "absent" },
+      failing: { create_workspace: { ...FULL, code: "keychain_unavailable", message: "The keychain did not answer." } },
+    },
+    act: async (page) => page.getByRole("button", { name: "Create the workspace" }).click(),
+  },
+  {
+    name: "unlock-damaged",
+    path: "/",
+    scenario: unusable(
+      "workspace_damaged",
+      "This file is damaged or is not a workspace.",
+      "Put back a backup of it. Nothing was changed.",
+    ),
+    act: async (page) => page.getByRole("button", { name: "Try again" }).click(),
+  },
+];

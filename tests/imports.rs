@@ -43,7 +43,7 @@ async fn an_import_stops_at_its_size_and_goes_on_from_there() {
     let run = desk.resumed(run.id).await;
 
     assert_eq!((run.read, run.stop_reason), (MEDIUM, Some(StopReason::Completed)), "without a size, all the rest");
-    assert_eq!(desk.bill(Product::SalesNavigator).results(), MEDIUM.into(), "no page was asked for twice");
+    assert_eq!(desk.bill(Product::SalesNavigator).results(), u64::from(MEDIUM), "no page was asked for twice");
     check(&desk);
 }
 
@@ -96,7 +96,7 @@ async fn an_import_above_the_quota_parks_and_goes_on_after_the_reset() {
     }
     let run = desk.workspace().run(run.id).await.unwrap();
     assert_eq!(run.stop_reason, Some(StopReason::Completed), "in the end all is read");
-    assert_eq!(desk.bill(Product::Recruiter).results(), MEDIUM.into(), "and nothing twice");
+    assert_eq!(desk.bill(Product::Recruiter).results(), u64::from(MEDIUM), "and nothing twice");
     check(&desk);
 }
 
@@ -150,7 +150,7 @@ async fn pausing_and_resuming_reads_every_page_once() {
     let run = desk.resumed(run.id).await;
 
     assert_eq!((run.read, run.stop_reason), (MEDIUM, Some(StopReason::Completed)), "it goes on where it was");
-    assert_eq!(desk.bill(Product::Recruiter).results(), MEDIUM.into(), "no page was asked for twice");
+    assert_eq!(desk.bill(Product::Recruiter).results(), u64::from(MEDIUM), "no page was asked for twice");
     check(&desk);
 }
 
@@ -197,7 +197,7 @@ async fn of_two_who_resume_at_once_one_is_refused() {
     assert!(one.is_ok() != other.is_ok(), "one sets it going, the other is told that it runs");
     let run = desk.stopped(run.id).await;
     assert_eq!((run.read, run.state), (MEDIUM, RunState::Finished), "it was driven once");
-    assert_eq!(desk.bill(Product::Recruiter).results(), MEDIUM.into(), "and asked for every page once");
+    assert_eq!(desk.bill(Product::Recruiter).results(), u64::from(MEDIUM), "and asked for every page once");
     check(&desk);
 }
 
@@ -324,18 +324,17 @@ async fn people_whom_linkedin_hides_are_skipped_with_their_row() {
 
 #[tokio::test]
 async fn an_interrupted_import_goes_on_when_the_workspace_is_open_again() {
-    let desk = slow_desk().await;
+    let mut desk = slow_desk().await;
     let (search, account) = (desk.search("Vienna").await, desk.account(Product::Recruiter).await);
     let run = desk.start(search, account, &desk.url(Product::Recruiter, "medium"), 2_500).await;
     a_page_is_kept(&desk, run.id).await;
 
-    desk.workspace().interrupt_all().await;
-    let desk = desk.reopen().await;
+    desk.open().await;
     desk.workspace().resume_due_runs().await.unwrap();
 
     let run = desk.stopped(run.id).await;
     assert_eq!((run.read, run.stop_reason), (MEDIUM, Some(StopReason::Completed)), "without anybody asking");
-    assert_eq!(desk.bill(Product::Recruiter).results(), MEDIUM.into(), "and without reading anything twice");
+    assert_eq!(desk.bill(Product::Recruiter).results(), u64::from(MEDIUM), "and without reading anything twice");
     check(&desk);
 }
 

@@ -23,11 +23,16 @@ use crate::{
 /// How often runs are looked through for one that waited for a reset.
 const LOOK_FOR_DUE_RUNS: Duration = Duration::from_secs(30);
 
+/// How long the program waits for the portions that runs are at, before it ends.
+const LAST_PORTION: Duration = Duration::from_secs(5);
+
 /// What the window works on.
 pub struct Desk {
     path: PathBuf,
     app: AppHandle,
     open: Mutex<Open>,
+    /// Held by whoever opens the workspace: the page may ask twice at once.
+    opening: tokio::sync::Mutex<()>,
     /// Files that the recruiter chose, by an id: the page never learns a path.
     files: Mutex<BTreeMap<String, PathBuf>>,
 }
@@ -44,7 +49,7 @@ pub struct ChosenPath;
 impl Desk {
     /// A desk for the workspace at `path`.
     pub fn new(app: &AppHandle, path: PathBuf) -> Self {
-        Self { path, app: app.clone(), open: Mutex::new(Open::Absent), files: Mutex::default() }
+        Self { path, app: app.clone(), open: Mutex::new(Open::Absent), opening: tokio::sync::Mutex::default(), files: Mutex::default() }
     }
 
     /// The open workspace.
@@ -78,6 +83,7 @@ impl Desk {
 
     /// Opens the workspace with the key in the keychain.
     pub async fn open(&self) -> WorkspaceStatus {
+        let _turn = self.opening.lock().await;
         if !self.path.exists() {
             *self.lock() = Open::Absent;
             return WorkspaceStatus::Absent;
@@ -108,6 +114,7 @@ impl Desk {
     /// Opens the workspace with its recovery phrase or its passphrase, and keeps the key in the keychain if there
     /// is one.
     pub async fn unlock(&self, secret: SecretString) -> Result<()> {
+        let _turn = self.opening.lock().await;
         let path = self.path.clone();
         let key = blocking(move || {
             Key::from_recovery_phrase(&path, &secret).or_else(|_| Key::from_passphrase(&path, &secret))
@@ -123,6 +130,7 @@ impl Desk {
 
     /// Makes the workspace, with a random key in the keychain; returns its recovery phrase.
     pub async fn create(&self) -> Result<Vec<String>> {
+        let _turn = self.opening.lock().await;
         let key = Key::fresh();
         let kept = key.clone();
         blocking(move || Keychain::new().set(&kept.name(), &kept.for_keychain())).await?;
@@ -171,10 +179,13 @@ impl Desk {
         });
     }
 
-    /// Lets the runs come to a stop before the program ends.
+    /// Lets the runs come to a stop before the program ends. A request that takes longer is given up: its results
+    /// count as used when the workspace is opened again.
     pub async fn close(&self) {
-        if let Ok(workspace) = self.workspace() {
-            workspace.interrupt_all().await;
+        if let Ok(workspace) = self.workspace()
+            && tokio::time::timeout(LAST_PORTION, workspace.interrupt_all()).await.is_err()
+        {
+            tracing::warn!("a run did not stop in time");
         }
     }
 

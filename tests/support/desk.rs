@@ -1,4 +1,5 @@
-//! A recruiter's desk for tests: a workspace in a folder of its own, a pretend provider, a clock and a keychain.
+//! A recruiter's desk for tests: a workspace in a folder of its own, tokens in a sealed file beside it, a pretend
+//! provider and a clock.
 
 use std::{
     collections::BTreeMap,
@@ -7,7 +8,7 @@ use std::{
 };
 
 use jiff::{SignedDuration, Timestamp};
-use longlist_connectors::Connectors;
+use longlist_connectors::{Connectors, SealedFile};
 use longlist_core::{
     Result,
     account::{Account, AccountEdit, NewAccount, Product, Provider},
@@ -62,7 +63,7 @@ impl SecretStore for Secrets {
 pub struct Desk {
     folder: TempDir,
     key: Key,
-    workspace: Workspace,
+    workspace: Option<Workspace>,
     connectors: Arc<Connectors>,
     /// The time at this desk.
     pub clock: Arc<HandClock>,
@@ -82,17 +83,16 @@ impl Desk {
         let folder = tempfile::tempdir().expect("a folder for the workspace");
         let key = Key::fresh();
         let clock = Arc::new(HandClock::at(MORNING.parse().expect("the morning is a time")));
-        let connectors = Connectors::new(Arc::new(Secrets::default())).expect("connectors can always be made");
-        let connectors = Arc::new(connectors);
         let path = file_in(&folder);
+        let connectors = connectors_beside(&path, &key);
         let workspace = Workspace::create(&path, &key, clock.clone(), connectors.clone()).await;
-        let workspace = workspace.expect("an empty folder takes a workspace");
+        let workspace = Some(workspace.expect("an empty folder takes a workspace"));
         Self { folder, key, workspace, connectors, clock, sandbox }
     }
 
     /// The workspace.
     pub fn workspace(&self) -> &Workspace {
-        &self.workspace
+        self.workspace.as_ref().expect("the test has not closed it")
     }
 
     /// Where its file is.
@@ -115,19 +115,27 @@ impl Desk {
         Arc::clone(&self.connectors)
     }
 
-    /// Closes the workspace and opens it again, as after a restart of the program.
-    pub async fn reopen(self) -> Self {
-        let Self { folder, key, workspace, connectors, clock, sandbox } = self;
+    /// Closes the workspace: when this returns, another process can open it.
+    pub async fn close(&mut self) {
+        let Some(workspace) = self.workspace.take() else { return };
+        workspace.interrupt_all().await;
+        let rest = workspace.downgrade();
         drop(workspace);
-        let path = file_in(&folder);
-        let workspace = Workspace::open(&path, &key, clock.clone(), connectors.clone()).await;
-        let workspace = workspace.expect("what was closed can be opened");
-        Self { folder, key, workspace, connectors, clock, sandbox }
+        while rest.upgrade().is_some() {
+            tokio::task::yield_now().await;
+        }
+    }
+
+    /// Opens the workspace again, as after a restart of the program.
+    pub async fn open(&mut self) {
+        self.close().await;
+        let workspace = Workspace::open(&self.path(), &self.key, self.clock.clone(), self.connectors.clone()).await;
+        self.workspace = Some(workspace.expect("what was closed can be opened"));
     }
 
     /// Moves the clock on.
     pub fn wait(&self, hours: i64) {
-        let now = self.workspace.now() + SignedDuration::from_hours(hours);
+        let now = self.workspace().now() + SignedDuration::from_hours(hours);
         self.clock.set(now);
     }
 
@@ -144,7 +152,7 @@ impl Desk {
     /// The same, with account-days in that time zone.
     pub async fn account_in(&self, product: Product, time_zone: &str) -> Id<Account> {
         let token = SecretString::from(self.sandbox.token());
-        let added = self.workspace.add_account(self.new_account(product, time_zone), &token).await;
+        let added = self.workspace().add_account(self.new_account(product, time_zone), &token).await;
         added.expect("the sandbox's account can be connected")
     }
 
@@ -162,18 +170,18 @@ impl Desk {
 
     /// Lowers the daily limit of an account.
     pub async fn limit(&self, account: Id<Account>, daily_limit: u32) {
-        let (before, _) = self.workspace.account(account).await.expect("the account is there");
+        let (before, _) = self.workspace().account(account).await.expect("the account is there");
         let Account { name, time_zone, pace_ms, .. } = before;
         let edit = AccountEdit { name, time_zone, daily_limit, pace_ms };
-        self.workspace.update_account(account, edit).await.expect("a limit below the highest is allowed");
+        self.workspace().update_account(account, edit).await.expect("a limit below the highest is allowed");
     }
 
     /// A new search in a new project.
     pub async fn search(&self, name: &str) -> Id<Search> {
         let fields = ProjectFields { title: "Data engineer".into(), ..ProjectFields::default() };
-        let project = self.workspace.add_project(fields).await.expect("a project with a title");
+        let project = self.workspace().add_project(fields).await.expect("a project with a title");
         let fields = SearchFields { name: name.to_owned(), ..SearchFields::default() };
-        self.workspace.add_search(project, fields).await.expect("a search with a name")
+        self.workspace().add_search(project, fields).await.expect("a search with a name")
     }
 
     /// The address of an example of the sandbox: `small` (40), `medium` (612), `beyond_classic` (1,237),
@@ -203,7 +211,7 @@ impl Desk {
     /// Starts a LinkedIn import.
     pub async fn start(&self, search: Id<Search>, account: Id<Account>, address: &str, size: u32) -> Run {
         let ask = self.ask(search, account, address, size);
-        self.workspace.start_linkedin_import(ask).await.expect("the import starts")
+        self.workspace().start_linkedin_import(ask).await.expect("the import starts")
     }
 
     /// Imports from LinkedIn until the run stops.
@@ -214,12 +222,12 @@ impl Desk {
 
     /// Waits until a run stops.
     pub async fn stopped(&self, run: Id<Run>) -> Run {
-        self.workspace.wait_for_run(run).await.expect("the run is there")
+        self.workspace().wait_for_run(run).await.expect("the run is there")
     }
 
     /// Resumes a run and waits until it stops again.
     pub async fn resumed(&self, run: Id<Run>) -> Run {
-        self.workspace.resume_run(run, None).await.expect("the run can be resumed");
+        self.workspace().resume_run(run, None).await.expect("the run can be resumed");
         self.stopped(run).await
     }
 
@@ -232,21 +240,21 @@ impl Desk {
 
     /// What is asked for when a file is imported, its columns mapped as they propose themselves.
     pub async fn file_ask(&self, search: Id<Search>, path: PathBuf, duplicates: DuplicatePolicy) -> FileAsk {
-        let report = self.workspace.inspect_file(&path).await.expect("the file can be read");
-        let mapping = self.workspace.mapping_for(&report.headers).await.expect("the mapping can be looked up");
+        let report = self.workspace().inspect_file(&path).await.expect("the file can be read");
+        let mapping = self.workspace().mapping_for(&report.headers).await.expect("the mapping can be looked up");
         FileAsk { search, path, mapping: mapping.confirmed(), save_mapping: false, duplicates }
     }
 
     /// Imports a file until the run stops.
     pub async fn import_file(&self, search: Id<Search>, path: PathBuf, duplicates: DuplicatePolicy) -> Run {
         let ask = self.file_ask(search, path, duplicates).await;
-        let run = self.workspace.start_file_import(ask).await.expect("the import starts");
+        let run = self.workspace().start_file_import(ask).await.expect("the import starts");
         self.stopped(run.id).await
     }
 
     /// Today's quota of an account.
     pub async fn quota(&self, account: Id<Account>) -> Quota {
-        self.workspace.account(account).await.expect("the account is there").1
+        self.workspace().account(account).await.expect("the account is there").1
     }
 
     /// What the sandbox has delivered to an account.
@@ -258,14 +266,14 @@ impl Desk {
     /// The members of a search in the order of import, at most 500.
     pub async fn members(&self, search: Id<Search>) -> Vec<Candidate> {
         let query = PoolQuery { filters: vec![PoolFilter::Search { ids: vec![search] }], ..PoolQuery::default() };
-        let page = self.workspace.pool().find(query, 0, 500).await.expect("the pool answers");
+        let page = self.workspace().pool().find(query, 0, 500).await.expect("the pool answers");
         page.rows.into_iter().map(|(candidate, _)| candidate).collect()
     }
 
     /// How many members a search has.
     pub async fn count(&self, search: Id<Search>) -> u32 {
         let query = PoolQuery { filters: vec![PoolFilter::Search { ids: vec![search] }], ..PoolQuery::default() };
-        self.workspace.pool().find(query, 0, 1).await.expect("the pool answers").count
+        self.workspace().pool().find(query, 0, 1).await.expect("the pool answers").count
     }
 }
 
@@ -276,6 +284,12 @@ pub fn in_the_sandbox(product: Product) -> longlist_sandbox::Product {
         Product::SalesNavigator => longlist_sandbox::Product::SalesNavigator,
         Product::Recruiter => longlist_sandbox::Product::Recruiter,
     }
+}
+
+/// Connectors whose tokens are in a sealed file beside the workspace at `path`.
+pub fn connectors_beside(path: &Path, key: &Key) -> Arc<Connectors> {
+    let secrets = SealedFile::new(path.with_extension("secrets"), key.expose());
+    Arc::new(Connectors::new(Arc::new(secrets)).expect("connectors can always be made"))
 }
 
 fn file_in(folder: &TempDir) -> PathBuf {

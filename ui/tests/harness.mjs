@@ -8,7 +8,7 @@ import { chromium } from "playwright-core";
 import { build } from "vite";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const dist = join(root, "dist");
+const dist = process.env.DIST ?? join(root, "dist");
 const NONCE = "harness";
 const TYPES = {
   ".html": "text/html",

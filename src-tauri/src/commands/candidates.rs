@@ -4,6 +4,7 @@ use longlist_core::{
     candidate::{Candidate, FieldChange},
     export::ExportFormat,
     id::Id,
+    membership::Selection,
     pool::{Facets, PoolQuery},
 };
 use tauri::{AppHandle, State};
@@ -57,18 +58,18 @@ pub async fn take_offer(desk: State<'_, Desk>, offer_id: Id<FieldChange>) -> Com
     Ok(desk.workspace()?.take_offer(offer_id).await?)
 }
 
-/// Exports the candidates that match; the file's name, or nothing when the dialog was closed.
+/// Exports the selected candidates; the file's name, or nothing when the dialog was closed.
 #[tauri::command]
 #[specta::specta]
 pub async fn export_candidates(
     app: AppHandle,
     desk: State<'_, Desk>,
-    query: PoolQuery,
+    selection: Selection,
     format: ExportFormat,
 ) -> CommandResult<Option<String>> {
     let workspace = desk.workspace()?;
     let name = format!("Candidates.{}", format.extension());
     let Some(path) = chooser::place(&app, &name).await else { return Ok(None) };
-    workspace.export_candidates(query, format, &path).await?;
+    workspace.export_candidates(selection, format, &path).await?;
     Ok(Some(chooser::name_of(&path)))
 }

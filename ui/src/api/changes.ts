@@ -33,6 +33,6 @@ export function refresh(queries: QueryClient, change: Change): Promise<unknown> 
 
 /** Listens to the core from now on; the answer ends it. */
 export function listenToChanges(queries: QueryClient): () => void {
-  const listening = events.change.listen((event) => void refresh(queries, event.payload));
+  const listening = events.changed.listen((event) => void refresh(queries, event.payload));
   return () => void listening.then((end) => end());
 }

@@ -3,7 +3,7 @@
  * `changes.ts` decides when an answer is stale.
  */
 import { keepPreviousData, QueryClient, queryOptions } from "@tanstack/react-query";
-import type { LinkedinImportAsk, PoolQuery } from "./bindings";
+import type { PoolQuery } from "./bindings";
 import { commands } from "./bindings";
 
 /** The heads of all keys: what `changes.ts` invalidates. */
@@ -98,14 +98,11 @@ export const workspacePlace = () => queryOptions({ queryKey: keys.place, queryFn
 /** The setup guide. It is part of the program, so its answer never changes. */
 export const setupGuide = () => queryOptions({ queryKey: ["guide"], queryFn: () => commands.setupGuide() });
 
-/** What an import of this size would do: now, later, and until when. */
-export const importPlan = (
-  ask: Pick<LinkedinImportAsk, "accountId" | "size" | "continueByItself">,
-  reachable: number,
-) =>
+/** What an import of this size would do: how much of it now, how much later, and until when. */
+export const importPlan = (accountId: string, reachable: number, size: number) =>
   queryOptions({
-    queryKey: [...keys.plan, ask.accountId, reachable, ask.size, ask.continueByItself],
-    queryFn: () => commands.planImport(ask.accountId, reachable, ask.size, ask.continueByItself),
+    queryKey: [...keys.plan, accountId, reachable, size],
+    queryFn: () => commands.planImport(accountId, reachable, size),
     placeholderData: keepPreviousData,
     gcTime: 10_000,
   });
@@ -118,7 +115,3 @@ export const addressReading = (address: string) =>
     placeholderData: keepPreviousData,
     gcTime: 10_000,
   });
-
-/** A file that the app was opened with or that was dropped on it; asked for again at every look. */
-export const pendingFile = () =>
-  queryOptions({ queryKey: ["pending file"], queryFn: () => commands.pendingFile(), staleTime: 0, gcTime: 0 });

@@ -1,9 +1,11 @@
 /** The frame around every screen: sidebar, top bar, page, run bar, and what lies over them. */
 import { t } from "@lingui/core/macro";
-import { useQuery } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { Outlet, useNavigate, useSearch } from "@tanstack/react-router";
 import { Suspense, useEffect, useMemo, useState } from "react";
-import { pendingFile } from "../api/queries";
+import { asFailure } from "../api/failure";
+import { listenToFiles, useOpenedFile } from "../api/openedFile";
+import { say } from "../components/Toasts";
 import styles from "./Frame.module.css";
 import { readSheet, useSheet } from "./navigation";
 import { Palette } from "./Palette";
@@ -39,7 +41,7 @@ export function Frame() {
     [navigate, openSheet],
   );
   useShortcuts(context);
-  useOpenedFile(openSheet);
+  useFileImport(openSheet);
   usePerformer("showShortcuts", context.openShortcuts);
   const ask = readSheet(useSearch({ strict: false }));
   const Sheet = ask.sheet ? sheets[ask.sheet] : null;
@@ -67,13 +69,23 @@ export function Frame() {
   );
 }
 
-/** A file that the app was opened with leads straight to its import. */
-function useOpenedFile(openSheet: (sheet: "file") => void) {
-  const { data } = useQuery(pendingFile());
-  const fileId = data?.fileId;
+/** A file that the app was opened with, or that was dropped on it, leads straight to its import. */
+function useFileImport(openSheet: (sheet: "file") => void) {
+  const queries = useQueryClient();
+  const { file } = useOpenedFile();
+  const { sheet } = readSheet(useSearch({ strict: false }));
+  useEffect(
+    () =>
+      listenToFiles(queries, (thrown) => {
+        const { message, hint } = asFailure(thrown);
+        say({ title: message, description: hint, urgent: true });
+      }),
+    [queries],
+  );
   useEffect(() => {
-    if (fileId) openSheet("file");
-  }, [fileId, openSheet]);
+    // The sheet that is open already takes the file itself and keeps where it goes.
+    if (file && sheet !== "file") openSheet("file");
+  }, [file, sheet, openSheet]);
 }
 
 /** The address after `#` is the page's, so this is a button that moves the focus by hand. */

@@ -1,6 +1,7 @@
 /** Today's quota of every account: a bar and what is left, with the rest one press away. */
 import { Popover } from "@base-ui/react/popover";
 import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import type { AccountView } from "../api/bindings";
 import { accounts } from "../api/queries";
@@ -59,8 +60,13 @@ function QuotaButton({ account, narrow }: { account: AccountView; narrow: boolea
           limit={quota.limit}
         />
       </span>
-      <span className={styles.quotaLeft} data-testid="quota-left" data-value={quota.left}>
-        {t`${left} left`}
+      <span className={styles.quotaLeft}>
+        <Trans>
+          <span data-testid="quota-left" data-value={quota.left}>
+            {left}
+          </span>{" "}
+          left
+        </Trans>
       </span>
       <span className={styles.quotaReset} title={t`Resets ${exact(quota.resetsAt)}`}>
         {countdown(quota.resetsAt, now)}

@@ -45,6 +45,11 @@ export function countOf(part: number, total: number): string {
   return part === total ? candidates(total) : t`${some} of ${all}`;
 }
 
+/** “about 1,237”, for a number that is still being counted. */
+export function about(number: string): string {
+  return t`about ${number}`;
+}
+
 /** A file's size: “812 bytes”, “4.2 MB”. */
 export function fileSize(bytes: number): string {
   const units = ["kB", "MB", "GB"];

@@ -8,6 +8,7 @@ import type {
   ProjectStatus,
   RunSource,
   RunState,
+  SearchKind,
   SkipReason,
   SortColumn,
   StopReason,
@@ -123,6 +124,30 @@ export function product(value: Product): string {
       return t`Sales Navigator`;
     case "recruiter":
       return t`Recruiter`;
+    default:
+      return value satisfies never;
+  }
+}
+
+/** What kind of list an address opens; its product is said beside it. */
+export function searchKind(value: SearchKind): string {
+  switch (value) {
+    case "classic_people":
+      return t`People search`;
+    case "sales_navigator_people":
+      return t`Lead search`;
+    case "sales_navigator_saved":
+      return t`Saved lead search`;
+    case "sales_navigator_recent":
+      return t`Recent lead search`;
+    case "sales_navigator_list":
+      return t`Lead list`;
+    case "recruiter_search":
+      return t`Candidate search`;
+    case "recruiter_project_search":
+      return t`Candidate search in a project`;
+    case "recruiter_pipeline":
+      return t`Pipeline of a project`;
     default:
       return value satisfies never;
   }

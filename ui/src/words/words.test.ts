@@ -52,6 +52,7 @@ test("every stop reason and skip reason says what to do, without an exclamation"
 });
 
 const plan: ImportPlan = {
+  size: 1200,
   now: 1200,
   later: 0,
   days: 0,
@@ -88,7 +89,7 @@ test("a parked run says when it goes on, and a run in trouble says its trouble",
   const lost = {
     ...run,
     resumesAt: null,
-    trouble: { message: "LinkedIn signed the account out.", hint: "Reconnect it." },
+    trouble: { code: "session_lost", message: "LinkedIn signed the account out.", hint: "Reconnect it." },
   };
   expect(runStop(lost, NOW), "the core's own words").toEqual({
     label: "LinkedIn signed the account out",

@@ -2,13 +2,19 @@
 import type {
   AccountView,
   Change,
+  ChosenFile,
+  commands,
   FileImportAsk,
   LinkedinImportAsk,
+  Overview,
   ProjectFields,
   ProjectStatus,
   ProjectView,
+  Removal,
   RunView,
   SearchFields,
+  SearchView,
+  Selection,
   Settings,
   SkipView,
   WorkspaceStatus,
@@ -22,9 +28,21 @@ import { Pool } from "./pool";
 import type { Scenario } from "./scenario";
 
 type Args = Record<string, unknown>;
-type Answer = (args: Args) => unknown;
 
-/** The pretended core. `emit` is how it tells the window that something changed. */
+/** `listAccounts` as the core is asked for it: `list_accounts`. */
+type Snake<Name extends string> = Name extends `${infer Head}${infer Tail}`
+  ? `${Head extends Lowercase<Head> ? Head : `_${Lowercase<Head>}`}${Snake<Tail>}`
+  : "";
+
+/** Every command of the window, answered with what the core would answer with. */
+type Answers = {
+  [Name in keyof typeof commands as Snake<Name>]: (args: Args) => Awaited<ReturnType<(typeof commands)[Name]>>;
+};
+
+/** What the core tells the window without being asked. */
+export type Tell = (event: "changed" | "file-opened", payload: Change | null) => void;
+
+/** The pretended core. `tell` is how it reaches the window. */
 export class FakeCore {
   readonly asked: { command: string; args: Args }[] = [];
   private now = Date.now();
@@ -35,19 +53,39 @@ export class FakeCore {
   private runs: RunView[];
   private settings: Settings;
   private taken = false;
+  private opened: ChosenFile | null;
+  private removals = new Map<string, number>();
   private next = 100;
 
   constructor(
     readonly scenario: Scenario = {},
-    private emit: (change: Change) => void = () => {},
+    private tell: Tell = () => {},
   ) {
     const { fresh = false, candidates = fresh ? 0 : 1_000_000, left = 1263 } = scenario;
     this.status = scenario.workspace ?? { state: "open", name: "Harbour Talent", demo: false };
-    this.pool = new Pool(candidates, this.now);
+    this.pool = new Pool(candidates, this.now, scenario.indexing);
+    this.opened = scenario.opened ?? null;
     this.accounts = places.accounts(this.now, scenario.accounts ?? (fresh ? 0 : 2), left);
     this.projects = fresh ? [] : places.projects(this.now);
     this.runs = fresh ? [] : places.runs(this.now);
     this.settings = { theme: scenario.theme ?? "system", density: scenario.density ?? "standard", csvBom: true };
+  }
+
+  /** Tells the window that something changed. */
+  emit(change: Change): void {
+    this.tell("changed", change);
+  }
+
+  /** A file is opened from outside, or dropped on the window. */
+  open(file: ChosenFile): void {
+    this.opened = file;
+    this.tell("file-opened", null);
+  }
+
+  /** The pool has been read: from now on counts are exact. */
+  finishIndexing(): void {
+    this.pool.indexing = false;
+    this.emit({ type: "candidates" });
   }
 
   /** Answers one command, or throws its failure. */
@@ -56,12 +94,16 @@ export class FakeCore {
     const failure = this.scenario.failing?.[command];
     if (failure) throw failure;
     if (this.scenario.hanging?.includes(command)) return new Promise(() => {});
-    const answer = this.answers[command];
+    const answer = this.isKnown(command) && this.answers[command];
     if (!answer) throw { code: "unknown", message: `No command ${command}.`, hint: "", reference: command };
-    return structuredClone((await answer(args)) ?? null);
+    return structuredClone(answer(args));
   }
 
-  private answers: Record<string, Answer> = {
+  private isKnown(command: string): command is keyof Answers {
+    return command in this.answers;
+  }
+
+  private answers: Answers = {
     workspace_status: () => this.status,
     create_workspace: () => {
       this.status = { state: "open", name: "Harbour Talent", demo: false };
@@ -98,6 +140,7 @@ export class FakeCore {
     remove_account: ({ id }) => {
       this.accounts = this.accounts.filter((account) => account.id !== id);
       this.emit({ type: "accounts" });
+      return null;
     },
     list_projects: () => this.projects,
     add_project: ({ project }) => {
@@ -132,8 +175,8 @@ export class FakeCore {
       return made;
     },
     update_search: ({ id, search }) => {
-      const found = this.projects.flatMap((project) => project.searches).find((each) => each.id === id);
-      if (found) Object.assign(found, search);
+      const found = this.search(String(id));
+      Object.assign(found, search);
       this.emit({ type: "projects" });
       return found;
     },
@@ -150,7 +193,11 @@ export class FakeCore {
     },
     start_linkedin_import: ({ ask }) => this.startLinkedin(ask as LinkedinImportAsk),
     choose_file: () => ({ fileId: "f1", name: "conference-2026.csv", bytes: 48_213 }),
-    pending_file: () => null,
+    pending_file: () => {
+      const file = this.opened;
+      this.opened = null;
+      return file;
+    },
     inspect_file: () => fileView(),
     rehearse_file_import: () => rehearsal(),
     start_file_import: ({ ask }) => this.startFile(ask as FileImportAsk),
@@ -195,15 +242,13 @@ export class FakeCore {
     take_offer: () => {
       this.taken = true;
       this.emit({ type: "candidates" });
+      return null;
     },
-    remove_members: ({ selection }) => {
-      const chosen = selection as { type: string; ids?: string[] };
+    remove_members: ({ selection }) => this.removeMembers(selection as Selection),
+    undo_removal: ({ id }) => {
+      const count = this.removals.get(String(id)) ?? 0;
       this.emit({ type: "candidates" });
-      return chosen.ids?.length ?? 1537;
-    },
-    restore_members: ({ candidateIds }) => {
-      this.emit({ type: "candidates" });
-      return (candidateIds as string[]).length;
+      return count;
     },
     export_candidates: ({ format }) => `candidates.${format}`,
     overview: () => this.overview(),
@@ -218,7 +263,15 @@ export class FakeCore {
     open_address: () => null,
   };
 
-  private overview() {
+  private removeMembers(selection: Selection): Removal {
+    const count = selection.type === "these" ? selection.ids.length : this.pool.find(selection.query, 0, 1).count;
+    const removal = { id: this.id("removal"), count };
+    this.removals.set(removal.id, count);
+    this.emit({ type: "candidates" });
+    return removal;
+  }
+
+  private overview(): Overview {
     const trouble = this.accounts.filter((account) => account.status !== "connected");
     const parked = this.runs.filter((run) => run.trouble && !run.undoneAt);
     return {
@@ -227,13 +280,13 @@ export class FakeCore {
       activeRuns: this.runs.filter((run) => run.state === "running").length,
       attention: [
         ...trouble.map((account) => ({
-          type: "account",
+          type: "account" as const,
           id: account.id,
           sentence: `${account.name}: ${account.statusSentence}`,
           hint: account.statusHint,
         })),
         ...parked.map((run) => ({
-          type: "run",
+          type: "run" as const,
           id: run.id,
           sentence: `${run.searchName}: ${run.trouble?.message}`,
           hint: run.trouble?.hint ?? "",
@@ -284,6 +337,10 @@ export class FakeCore {
 
   private project(id: string): ProjectView {
     return this.projects.find((each) => each.id === id) as ProjectView;
+  }
+
+  private search(id: string): SearchView {
+    return this.projects.flatMap((project) => project.searches).find((each) => each.id === id) as SearchView;
   }
 
   private accountTemplate(): AccountView {

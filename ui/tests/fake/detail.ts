@@ -1,5 +1,5 @@
 /** Made-up details of one candidate. */
-import type { ActivityItem, CandidateRow, CandidateView } from "../../src/api/bindings";
+import type { ActivityItem, CandidateRow, CandidateView, RunSource } from "../../src/api/bindings";
 import { iso } from "./places";
 
 const DAY = 86_400_000;
@@ -41,6 +41,7 @@ export function candidateDetail(row: CandidateRow, now: number): CandidateView {
         projectTitle: "Backend engineers, payments",
         addedAt: iso(now - 3 * DAY),
         runId: "r1",
+        source: "linkedin",
       },
       {
         searchId: "s3",
@@ -49,6 +50,7 @@ export function candidateDetail(row: CandidateRow, now: number): CandidateView {
         projectTitle: "Backend engineers, payments",
         addedAt: iso(now - DAY),
         runId: "r4",
+        source: "csv",
       },
     ],
     aliases: ["https://www.linkedin.com/in/old-address"],
@@ -68,7 +70,11 @@ export function activity(id: string, now: number, taken: boolean): ActivityItem[
       taken,
     },
     { type: "changed", at: iso(now - DAY), runId: "r4", field: "location", before: null, after: "Berlin, Germany" },
-    { type: "joined", at: iso(now - DAY), searchName: "Referrals", projectTitle: "Backend engineers, payments" },
-    { type: "imported", at: iso(now - 3 * DAY), runId: "r1", source: "linkedin", searchName: "Berlin, Rust or Go" },
+    joined(iso(now - DAY), "r4", "csv", "Referrals"),
+    joined(iso(now - 3 * DAY), "r1", "linkedin", "Berlin, Rust or Go"),
   ];
+}
+
+function joined(at: string, runId: string, source: RunSource, searchName: string): ActivityItem {
+  return { type: "joined", at, runId, source, searchName, projectTitle: "Backend engineers, payments" };
 }

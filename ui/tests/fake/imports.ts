@@ -23,15 +23,13 @@ export function classify(address: string): AddressReading {
   return {
     verdict: "accepted",
     product: sales ? "sales_navigator" : "classic",
-    kind: sales ? "sales_search" : "people_search",
-    kindSentence: sales ? "Sales Navigator people search" : "LinkedIn people search",
+    kind: sales ? "sales_navigator_people" : "classic_people",
     keywords: "rust OR golang",
     facets: [
       { name: "Region", value: "Berlin Metropolitan Area" },
       { name: "Seniority", value: "Senior, Lead" },
     ],
     warning: null,
-    suggestedDescription: address,
   };
 }
 
@@ -58,6 +56,7 @@ export function plan(now: number, quota: Quota, reachable: number, size: number)
   const first = Math.min(wanted, quota.left);
   const later = wanted - first;
   return {
+    size: wanted,
     now: first,
     later,
     days: Math.ceil(later / quota.limit),
@@ -107,6 +106,7 @@ export function fileView(): FileView {
       ];
     }),
     approximateRecords: 214,
+    recordsAreExact: false,
     mapping: fields.map((field) => ({
       field,
       column: columns[field] ?? null,

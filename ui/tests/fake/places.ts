@@ -215,7 +215,11 @@ export function runs(now: number): RunView[] {
     run(now, "r5", {
       state: "parked",
       stopReason: "session_lost",
-      trouble: { message: "LinkedIn signed the account out.", hint: "Reconnect the account in Settings, then resume." },
+      trouble: {
+        code: "session_lost",
+        message: "LinkedIn signed the account out.",
+        hint: "Reconnect the account in Settings, then resume.",
+      },
       read: 150,
       created: 150,
       matched: 0,

@@ -11,6 +11,7 @@ export class Pool {
   constructor(
     readonly size: number,
     private now: number,
+    public indexing = false,
   ) {}
 
   /** A page of people and how many there are. */
@@ -19,11 +20,11 @@ export class Pool {
     if (plain && query.sort.column === "added" && query.sort.descending) {
       const rows: CandidateRow[] = [];
       for (let n = offset; n < Math.min(this.size, offset + limit); n++) rows.push(person(n, this.now));
-      return { count: this.size, total: this.size, rows, indexing: false };
+      return { count: this.size, total: this.size, rows, indexing: this.indexing };
     }
     const found = this.sorted(query);
     const count = plain ? this.size : found.length;
-    return { count, total: this.size, rows: found.slice(offset, offset + limit), indexing: false };
+    return { count, total: this.size, rows: found.slice(offset, offset + limit), indexing: this.indexing };
   }
 
   /** What the people of a question have. */

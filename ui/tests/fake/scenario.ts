@@ -1,5 +1,5 @@
 /** What a pretended core starts from. */
-import type { Failure, Settings, WorkspaceStatus } from "../../src/api/bindings";
+import type { ChosenFile, Failure, Settings, WorkspaceStatus } from "../../src/api/bindings";
 
 /** Everything that can be chosen; what is left out is ordinary. */
 export type Scenario = {
@@ -7,6 +7,10 @@ export type Scenario = {
   /** How the workspace is once it was tried again. */
   reopensAs?: WorkspaceStatus;
   candidates?: number;
+  /** The pool is still being read, so that counts are rough. */
+  indexing?: boolean;
+  /** The file that the app was opened with. */
+  opened?: ChosenFile;
   /** Without accounts, projects and runs: a workspace made a minute ago. */
   fresh?: boolean;
   accounts?: number;

@@ -57,6 +57,15 @@ pub struct Global {
 pub enum Command {
     /// Make a new workspace and show its recovery phrase, once
     Init,
+    #[command(flatten)]
+    Inside(InsideCommand),
+    /// Start a pretend provider with made-up people on this computer
+    Sandbox(SandboxOrder),
+}
+
+/// What to do in a workspace that is there.
+#[derive(Debug, Subcommand)]
+pub enum InsideCommand {
     /// Projects: hiring assignments that hold searches
     #[command(subcommand)]
     Project(ProjectOrder),
@@ -78,8 +87,6 @@ pub enum Command {
     Candidates(CandidatesOrder),
     /// Write candidates into a file
     Export(ExportOrder),
-    /// Start a pretend provider with made-up people on this computer
-    Sandbox(SandboxOrder),
 }
 
 /// Reads the arguments of this process; answers `--help` and mistakes itself.

@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use longlist_core::{export::ExportFormat, id::Id, search::Search, workspace::Workspace};
+use longlist_core::{
+    export::ExportFormat, id::Id, membership::Selection, search::Search, workspace::Workspace,
+};
 use serde_json::json;
 
 use crate::{arguments, candidates::query, failure::Result, output::Answer, project::word};
@@ -40,7 +42,9 @@ pub async fn obey(workspace: &Workspace, order: ExportOrder) -> Result<Answer> {
     let query = query(workspace, order.search, order.query).await?;
     let format = ExportFormat::from(order.format);
     let file = std::path::absolute(&order.file)?;
-    let count = workspace.export_candidates(query, format, &file).await?;
+    let count = workspace
+        .export_candidates(Selection::Matching { query }, format, &file)
+        .await?;
     let text = format!("Wrote {count} candidates into {}.", file.display());
     Ok(Answer::new(
         json!({ "candidates": count, "format": word(format), "file": file }),

@@ -27,7 +27,7 @@ use std::process::ExitCode;
 use longlist_core::workspace::Workspace;
 
 use crate::{
-    arguments::{Arguments, Command},
+    arguments::{Arguments, Command, InsideCommand},
     failure::{Failure, Result},
     input::Input,
     output::{Answer, Exit},
@@ -59,28 +59,27 @@ async fn obey(Arguments { global, command }: Arguments) -> Result<Answer> {
             sandbox::serve(order).await?;
             Ok(Answer::nothing(Exit::Done))
         }
-        Command::Account(order) => {
+        Command::Inside(command) => {
             let workspace = opening::open(&global, &mut input).await?;
-            account::obey(&workspace, order, &mut input).await
-        }
-        command => {
-            let workspace = opening::open(&global, &mut input).await?;
-            obey_in(&workspace, command, global.json).await
+            obey_inside(&workspace, command, &mut input, global.json).await
         }
     }
 }
 
-async fn obey_in(workspace: &Workspace, command: Command, json: bool) -> Result<Answer> {
+async fn obey_inside(
+    workspace: &Workspace,
+    command: InsideCommand,
+    input: &mut Input,
+    json: bool,
+) -> Result<Answer> {
     match command {
-        Command::Project(order) => project::obey(workspace, order).await,
-        Command::Search(order) => search::obey(workspace, order).await,
-        Command::Preview(order) => linkedin::preview(workspace, order).await,
-        Command::Import(order) => import::obey(workspace, order, json).await,
-        Command::Run(order) => run::obey(workspace, order, json).await,
-        Command::Candidates(order) => candidates::list(workspace, order).await,
-        Command::Export(order) => export::obey(workspace, order).await,
-        Command::Init | Command::Sandbox(_) | Command::Account(_) => {
-            unreachable!("these were obeyed before")
-        }
+        InsideCommand::Project(order) => project::obey(workspace, order).await,
+        InsideCommand::Search(order) => search::obey(workspace, order).await,
+        InsideCommand::Account(order) => account::obey(workspace, order, input).await,
+        InsideCommand::Preview(order) => linkedin::preview(workspace, order).await,
+        InsideCommand::Import(order) => import::obey(workspace, order, json).await,
+        InsideCommand::Run(order) => run::obey(workspace, order, json).await,
+        InsideCommand::Candidates(order) => candidates::list(workspace, order).await,
+        InsideCommand::Export(order) => export::obey(workspace, order).await,
     }
 }

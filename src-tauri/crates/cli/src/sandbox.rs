@@ -53,10 +53,12 @@ pub async fn serve(order: SandboxOrder) -> Result<()> {
 }
 
 fn cannot_start(error: &std::io::Error) -> Failure {
-    let hint = match error.kind() {
-        std::io::ErrorKind::AddrInUse => "Another program has this port. Choose another one, or 0 for any.",
-        std::io::ErrorKind::PermissionDenied => "Choose a port of 1024 or above, or 0 for any.",
-        _ => "See “longlist sandbox --help”.",
+    let hint = if error.kind() == std::io::ErrorKind::AddrInUse {
+        "Another program has this port. Choose another one, or 0 for any."
+    } else if error.kind() == std::io::ErrorKind::PermissionDenied {
+        "Choose a port of 1024 or above, or 0 for any."
+    } else {
+        "See “longlist sandbox --help”."
     };
     Error::invalid(
         "sandbox_cannot_start",

@@ -6,7 +6,7 @@
 
 CREATE TABLE candidates (
   row        INTEGER NOT NULL PRIMARY KEY,
-  id         BLOB    NOT NULL UNIQUE CHECK (length(id) = 16),
+  id         BLOB    NOT NULL CHECK (length(id) = 16), -- a UUIDv7 that ends with the row: so it is unique and found without an index
   full_name  TEXT    NOT NULL,
   first_name TEXT,                                     -- only where the source tells them apart
   last_name  TEXT,

@@ -294,12 +294,16 @@ impl Workspace {
         Ok(())
     }
 
-    /// Puts a new token in place of the old one.
+    /// Puts a new token in place of the old one, and tries it. That the provider cannot be asked now says nothing
+    /// about the token, which is kept all the same.
     pub async fn replace_token(&self, id: Id<Account>, token: &SecretString) -> Result<()> {
         self.connect().check_token(token)?;
         let (account, _) = self.account(id).await?;
         self.keep_token(&account, token).await?;
-        self.check_account(id).await.map(|_| ())
+        match self.check_account(id).await {
+            Ok(_) | Err(Error::Provider(_)) => Ok(()),
+            Err(error) => Err(error),
+        }
     }
 
     /// Asks the provider how the account is, and notes it.

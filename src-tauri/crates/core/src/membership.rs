@@ -100,7 +100,8 @@ impl Workspace {
         Ok(count)
     }
 
-    async fn rows_of(&self, selection: Selection) -> Result<Vec<i64>> {
+    /// The rows of the selected candidates, in the order of the selection.
+    pub(crate) async fn rows_of(&self, selection: Selection) -> Result<Vec<i64>> {
         match selection {
             Selection::Matching { query } => self.pool().rows(query).await,
             Selection::These { ids } => {

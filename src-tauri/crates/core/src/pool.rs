@@ -6,11 +6,13 @@
 
 mod bits;
 mod field;
+mod first_look;
 mod fold;
 mod found;
 mod heads;
 pub mod index;
 mod moments;
+mod news;
 mod order;
 mod orders;
 pub mod query;
@@ -36,7 +38,9 @@ use serde::{Deserialize, Serialize};
 
 pub use self::query::{Sort, SortColumn, TextField};
 use self::{
-    index::{Entry, Index},
+    first_look::FirstLook,
+    index::Index,
+    news::News,
     query::{Facet, Filter, Query},
 };
 use crate::{
@@ -195,8 +199,8 @@ impl Pool {
         self.0
             .store
             .read(move |db| {
-                if query.is_plain() && !pool.0.is_ready() {
-                    return first_look(db, offset, limit);
+                if let (Some(look), false) = (FirstLook::of(&query), pool.0.is_ready()) {
+                    return look.page(db, offset, limit);
                 }
                 pool.0.find(db, &query, offset, limit)
             })
@@ -270,6 +274,11 @@ impl Pool {
             .await
     }
 
+    /// Takes in what imports have kept, where the pool is ready, so that the next question need not.
+    pub(crate) async fn catch_up(&self) -> Result<()> {
+        if self.0.is_ready() { self.warm().await } else { Ok(()) }
+    }
+
     /// Notes what an import kept.
     pub(crate) fn note(&self, search: i64, kept: &Kept) {
         let (first, last) = kept.created_rows;
@@ -304,23 +313,29 @@ impl Inner {
         let _turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
         if !self.is_ready() {
             self.wanted.store(true, Ordering::SeqCst);
-            let built = build(db)?;
-            *self.index.write().unwrap_or_else(PoisonError::into_inner) = Some(built);
+            let mut index = Index::new();
+            news::fill(db, &mut index)?;
+            *self.index.write().unwrap_or_else(PoisonError::into_inner) = Some(index);
         }
         let stale = std::mem::take(&mut *self.stale());
-        if stale.is_empty() {
-            return Ok(());
+        let read = self.read_again(db, &stale);
+        if read.is_err() {
+            // They are as stale as before.
+            stale.into_iter().for_each(|(search, rows)| self.stale().entry(search).or_default().extend(rows));
         }
-        // Read first, so that nobody waits for the disk.
-        let news: Vec<_> = stale
-            .iter()
-            .flat_map(|(search, rows)| rows.iter().map(|row| (*search, *row)))
-            .map(|(search, row)| News::read(db, search, row))
-            .collect::<Result<_>>()?;
-        if let Some(index) = self.index.write().unwrap_or_else(PoisonError::into_inner).as_mut() {
-            for news in &news {
-                news.apply(index);
-            }
+        read
+    }
+
+    fn read_again(&self, db: &Connection, stale: &Stale) -> Result<()> {
+        for (search, rows) in stale {
+            let mut rows = rows.clone();
+            rows.sort_unstable();
+            rows.dedup();
+            News::read_all(db, *search, &rows, |news| {
+                if let Some(index) = self.index.write().unwrap_or_else(PoisonError::into_inner).as_mut() {
+                    news.tell(index);
+                }
+            })?;
         }
         Ok(())
     }
@@ -350,11 +365,6 @@ impl Inner {
 }
 
 impl PoolQuery {
-    fn is_plain(&self) -> bool {
-        self.text.trim().is_empty() && self.filters.is_empty() && self.sort.column == SortColumn::Added
-            && !self.sort.descending
-    }
-
     /// The same question in the index's own terms.
     fn by_rows(&self, db: &Connection) -> Result<Query> {
         let filters = self.filters.iter().map(|filter| filter.by_rows(db)).collect::<Result<_>>()?;
@@ -380,95 +390,6 @@ impl PoolFilter {
             Self::HasEmail { value: false } => Filter::NotFlagged(HAS_EMAIL),
         })
     }
-}
-
-/// A candidate's row as it is now, for the index.
-struct News {
-    row: u32,
-    candidate: Option<Candidate>,
-    search: Option<(u32, bool)>,
-}
-
-impl News {
-    fn read(db: &Connection, search: i64, row: u32) -> Result<Self> {
-        let candidate = store::candidates::get_row(db, row.into())?;
-        let search = match u32::try_from(search) {
-            Ok(number @ 1..) => Some((number, store::memberships::run_of(db, search, row.into())?.is_some())),
-            _ => None,
-        };
-        Ok(Self { row, candidate, search })
-    }
-
-    fn apply(&self, index: &mut Index) {
-        match &self.candidate {
-            Some(candidate) => {
-                index.insert(Entry {
-                    row: self.row,
-                    full_name: &candidate.full_name,
-                    headline: candidate.headline.as_deref(),
-                    employer: candidate.employer.as_deref(),
-                    location: candidate.location.as_deref(),
-                    created_at_ms: store::ms(candidate.created_at),
-                    updated_at_ms: store::ms(candidate.updated_at),
-                    sources: candidate.sources.bits(),
-                    flags: if candidate.email.is_some() { HAS_EMAIL } else { 0 },
-                });
-            }
-            None => {
-                index.remove(self.row);
-            }
-        }
-        match self.search {
-            Some((search, true)) => {
-                index.join(search, self.row);
-            }
-            Some((search, false)) => {
-                index.leave(search, self.row);
-            }
-            None => {}
-        }
-    }
-}
-
-fn build(db: &Connection) -> Result<Index> {
-    let mut index = Index::new();
-    store::candidates::each_after(db, 0, |row| {
-        let text = |column| -> rusqlite::Result<Option<&str>> {
-            Ok(row.get_ref(column)?.as_str_or_null().map_err(rusqlite::Error::from)?)
-        };
-        index.insert(Entry {
-            row: row.get(0)?,
-            full_name: text(1)?.unwrap_or_default(),
-            headline: text(2)?,
-            employer: text(3)?,
-            location: text(4)?,
-            created_at_ms: row.get(5)?,
-            updated_at_ms: row.get(6)?,
-            sources: row.get(7)?,
-            flags: if row.get(8)? { HAS_EMAIL } else { 0 },
-        });
-        Ok(true)
-    })?;
-    for (search, _) in store::searches::list(db)? {
-        let mut members = Vec::new();
-        store::memberships::each(db, search, |row| members.push(row))?;
-        if let Ok(search) = u32::try_from(search) {
-            index.join_all(search, members);
-        }
-    }
-    index.shrink();
-    Ok(index)
-}
-
-/// The pool in the order of import, read from the workspace itself. The counts are those of rows ever used.
-fn first_look(db: &Connection, offset: u32, limit: u32) -> Result<PoolPage> {
-    let last = u32::try_from(store::candidates::last_row(db)?).unwrap_or(u32::MAX);
-    let mut rows = Vec::new();
-    for row in store::candidates::page_after(db, offset, limit)? {
-        let searches = store::memberships::count_of_candidate(db, row.row)?;
-        rows.push((row, searches));
-    }
-    Ok(PoolPage { count: last, total: last, rows, indexing: true })
 }
 
 fn narrow(count: u64) -> u32 {

@@ -7,6 +7,7 @@ import type { AccountView } from "../../api/bindings";
 import { asFailure } from "../../api/failure";
 import { to } from "../../app/navigation";
 import { Button, IconButton } from "../../components/Button";
+import { classes } from "../../components/classes";
 import { Menu, MenuItem, MenuLine } from "../../components/Menu";
 import { Meter } from "../../components/Meter";
 import { Reference } from "../../components/States";
@@ -17,6 +18,7 @@ import { countdown, exact, relative } from "../../words/dates";
 import { count } from "../../words/numbers";
 import { quotaInWords } from "../../words/quota";
 import * as reasons from "../../words/reasons";
+import { sentence } from "../../words/sentence";
 import { clockIn, zoneLabel } from "../../words/timeZones";
 import { AccountMark, lookOf } from "./AccountMark";
 import styles from "./Accounts.module.css";
@@ -90,14 +92,14 @@ function Needs({ account, onToken }: { account: AccountView; onToken: () => void
       icon={icon}
       action={
         account.status === "disconnected" ? (
-          <Button onClick={onToken}>{t`Replace the token`}</Button>
+          <Button className={styles.end} onClick={onToken}>{t`Replace the token`}</Button>
         ) : (
-          <Link to={to.guide} className={styles.more}>{t`Setup guide`}</Link>
+          <Link to={to.guide} className={classes(styles.more, styles.end)}>{t`Setup guide`}</Link>
         )
       }
     >
-      <p>{account.statusSentence}</p>
-      <p>{account.statusHint}</p>
+      <p>{sentence(account.statusSentence)}</p>
+      <p>{sentence(account.statusHint)}</p>
     </Notice>
   );
 }

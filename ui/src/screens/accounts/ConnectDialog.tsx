@@ -2,7 +2,6 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { t } from "@lingui/core/macro";
 import { useMutation } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
 import { CircleAlert, Plug } from "lucide-react";
 import { useId } from "react";
 import { useForm } from "react-hook-form";
@@ -10,7 +9,6 @@ import { z } from "zod";
 import type { AccountView, Failure, Product } from "../../api/bindings";
 import { commands } from "../../api/bindings";
 import { asFailure } from "../../api/failure";
-import { to } from "../../app/navigation";
 import { Button } from "../../components/Button";
 import { Dialog } from "../../components/Dialog";
 import { Field, TextInput } from "../../components/Field";
@@ -24,6 +22,7 @@ import { fieldOf, inOneLine } from "./fieldOf";
 import { TimeZoneField } from "./TimeZoneField";
 import { TokenField } from "./TokenField";
 import { useTokenForm } from "./useTokenForm";
+import { WhereToFind } from "./WhereToFind";
 
 const PRODUCTS = ["classic", "sales_navigator", "recruiter"] as const satisfies readonly Product[];
 
@@ -90,14 +89,9 @@ export function ConnectDialog({
     <Dialog
       open
       onClose={onClose}
-      kind="sheet"
+      width="wide"
       title={t`Connect a LinkedIn account`}
-      description={
-        <>
-          {t`The values are in the dashboard of Unipile.`}{" "}
-          <Link to={to.guide} className={styles.more}>{t`Show me how`}</Link>
-        </>
-      }
+      description={t`The DSN, the account id and the token are in the dashboard of Unipile.`}
       closeLabel={t`Close`}
       footer={
         <>
@@ -108,45 +102,47 @@ export function ConnectDialog({
         </>
       }
     >
-      <form id={id} className={styles.form} onSubmit={submit} noValidate>
-        {over && <FormFailure failure={over} />}
-        <div className={styles.pair}>
-          <Field label={t`Name`} hint={t`Its owner, or its seat.`} error={errors.name?.message}>
-            <TextInput autoFocus dir="auto" {...register("name")} />
-          </Field>
-          <Field label={t`Product`}>
-            <Select
-              value={watch("product")}
-              onChange={(product) => setValue("product", product)}
-              choices={PRODUCTS.map((value) => ({
-                value,
-                label: reasons.product(value),
-                detail:
-                  value === "classic" ? t`One search shows up to 1,000 people` : t`One search shows up to 2,500 people`,
-              }))}
-            />
-          </Field>
-        </div>
-        <Field label={t`DSN`} hint={t`The address of your server at the provider.`} error={errors.dsn?.message}>
-          <TextInput dir="ltr" placeholder="api8.unipile.com:13851" {...register("dsn")} />
-        </Field>
-        <Field
-          label={t`Account id`}
-          hint={t`In the provider’s list of accounts, beside this LinkedIn account.`}
-          error={errors.providerAccountId?.message}
-        >
-          <TextInput dir="ltr" {...register("providerAccountId")} />
-        </Field>
-        <TimeZoneField
-          value={watch("timeZone")}
-          onChange={(zone) => setValue("timeZone", zone, { shouldValidate: true })}
-          hint={t`Where the account’s owner works. The daily quota begins anew at midnight there.`}
-          error={errors.timeZone?.message}
-        />
-        <TokenField box={token.box} error={token.error} onEdit={token.clear} />
-      </form>
+      <div className={styles.beside}>
+        <form id={id} className={styles.form} onSubmit={submit} noValidate>
+          {over && <FormFailure failure={over} />}
+          <div className={styles.pair}>
+            <Field label={t`Name`} hint={t`What you call it: its owner, or its seat.`} error={errors.name?.message}>
+              <TextInput autoFocus dir="auto" {...register("name")} />
+            </Field>
+            <Field label={t`Product`} hint={t`What is paid for at LinkedIn.`}>
+              <Select
+                value={watch("product")}
+                onChange={(product) => setValue("product", product)}
+                choices={PRODUCTS.map((value) => ({ value, label: reasons.product(value), detail: windowOf(value) }))}
+              />
+            </Field>
+            <Field label={t`DSN`} hint={t`The address of your server there.`} error={errors.dsn?.message}>
+              <TextInput dir="ltr" placeholder="api8.unipile.com:13851" {...register("dsn")} />
+            </Field>
+            <Field
+              label={t`Account id`}
+              hint={t`In the list of accounts there.`}
+              error={errors.providerAccountId?.message}
+            >
+              <TextInput dir="ltr" {...register("providerAccountId")} />
+            </Field>
+          </div>
+          <TokenField box={token.box} error={token.error} onEdit={token.clear} />
+          <TimeZoneField
+            value={watch("timeZone")}
+            onChange={(zone) => setValue("timeZone", zone, { shouldValidate: true })}
+            hint={t`Where the account’s owner works. The daily quota begins anew at midnight there.`}
+            error={errors.timeZone?.message}
+          />
+        </form>
+        <WhereToFind />
+      </div>
     </Dialog>
   );
+}
+
+function windowOf(product: Product): string {
+  return product === "classic" ? t`One search shows up to 1,000 people` : t`One search shows up to 2,500 people`;
 }
 
 /** A failure that is about no field. */

@@ -30,7 +30,14 @@ function Finder({ value, onChange }: Pick<Props, "value" | "onChange">) {
       autoHighlight
     >
       <Combobox.InputGroup className={styles.group}>
-        <Combobox.Input className={styles.input} spellCheck={false} autoComplete="off" {...useFieldIds()} />
+        {/* Named here too: while the list is open, everything around it is hidden from a screen reader. */}
+        <Combobox.Input
+          className={styles.input}
+          spellCheck={false}
+          autoComplete="off"
+          {...useFieldIds()}
+          aria-label={t`Time zone`}
+        />
         <span className={styles.offset} aria-hidden>
           {zoneOffset(value)}
         </span>

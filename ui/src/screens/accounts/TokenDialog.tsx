@@ -8,9 +8,10 @@ import { asFailure } from "../../api/failure";
 import { Button } from "../../components/Button";
 import { Dialog } from "../../components/Dialog";
 import { say } from "../../components/Toasts";
+import { sentence } from "../../words/sentence";
 import styles from "./Accounts.module.css";
 import { FormFailure } from "./ConnectDialog";
-import { fieldOf } from "./fieldOf";
+import { fieldOf, inOneLine, isOfProvider } from "./fieldOf";
 import { TokenField } from "./TokenField";
 import { useTokenForm } from "./useTokenForm";
 
@@ -21,11 +22,17 @@ export function TokenDialog({ account, onClose }: { account: AccountView; onClos
   const replace = useMutation({
     mutationFn: () => commands.replaceToken(account.id, token.take()),
     onSuccess: (now) => {
-      say({ title: t`The token was replaced`, description: now.statusSentence });
+      say({ title: t`The token was replaced`, description: sentence(now.statusSentence) });
       onClose();
     },
     onError: (error) => {
-      token.tellFailure(asFailure(error));
+      const failure = asFailure(error);
+      if (isOfProvider(failure)) {
+        say({ title: t`The token was replaced, but not tested`, description: inOneLine(failure), urgent: true });
+        onClose();
+        return;
+      }
+      token.tellFailure(failure);
       token.box.current?.focus();
     },
   });

@@ -230,6 +230,18 @@ test("a token is replaced and nothing else", async () => {
   });
 });
 
+test("a new token that could not be tested is not called lost", async () => {
+  const view = renderAt("/settings/accounts", { failing: { replace_token: failure("provider_unreachable") } });
+  await openMenu(view, "Replace the token");
+  const form = within(await screen.findByRole("dialog", { name: "Replace the token" }));
+  await fill(view, form.getByLabelText("Access token"), TOKEN);
+  await view.user.keyboard("{enter}");
+  expect(
+    await screen.findAllByText("The token was replaced, but not tested"),
+    "it is in the keychain",
+  ).not.toHaveLength(0);
+});
+
 test("removing asks first and says what stays", async () => {
   const view = renderAt("/settings/accounts");
   await openMenu(view, "Remove the account");

@@ -36,3 +36,16 @@ export function fieldOf({ code }: Pick<Failure, "code">): AccountField | null {
 export function inOneLine({ message, hint }: Pick<Failure, "message" | "hint">): string {
   return `${message} ${hint}`.trim();
 }
+
+/** Whether a failure came from the provider, and so from after everything was saved here. */
+export function isOfProvider({ code }: Pick<Failure, "code">): boolean {
+  return [
+    "throttled",
+    "provider_unavailable",
+    "provider_unreachable",
+    "unexpected_answer",
+    "redirected",
+    "account_unknown",
+    "not_subscribed",
+  ].includes(code);
+}

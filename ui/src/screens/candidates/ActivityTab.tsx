@@ -1,7 +1,7 @@
 /** What happened to a candidate, newest first; values that differ from ours can be taken here. */
 import { t } from "@lingui/core/macro";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { ArrowLeftRight, Check, Download, FolderInput, type LucideIcon, Pencil } from "lucide-react";
+import { ArrowLeftRight, Check, Download, FileInput, type LucideIcon, Pencil } from "lucide-react";
 import type { ReactNode } from "react";
 import type { ActivityItem, CandidateView } from "../../api/bindings";
 import { commands } from "../../api/bindings";
@@ -27,7 +27,7 @@ export function ActivityTab({ candidate }: { candidate: CandidateView }) {
         ) : (
           <ol className={styles.feed}>
             {items.map((item) => (
-              <Item key={`${item.type} ${item.at} ${"field" in item ? item.field : ""}`} item={item} />
+              <Item key={keyOf(item)} item={item} />
             ))}
           </ol>
         )
@@ -36,20 +36,18 @@ export function ActivityTab({ candidate }: { candidate: CandidateView }) {
   );
 }
 
+type Of<Type extends ActivityItem["type"]> = Extract<ActivityItem, { type: Type }>;
+
+/** One run touches many fields and may fill many searches at one moment. */
+function keyOf(item: ActivityItem): string {
+  const what = item.type === "joined" ? `${item.searchName} ${item.projectTitle}` : item.field;
+  return `${item.type} ${item.at} ${what}`;
+}
+
 function Item({ item }: { item: ActivityItem }) {
   switch (item.type) {
-    case "imported":
-      return (
-        <Entry icon={Download} at={item.at}>
-          <span dir="auto">{t`Imported from ${reasons.source(item.source)} into ${item.searchName}`}</span>
-        </Entry>
-      );
     case "joined":
-      return (
-        <Entry icon={FolderInput} at={item.at}>
-          <span dir="auto">{t`Joined ${item.searchName} in ${item.projectTitle}`}</span>
-        </Entry>
-      );
+      return <Joined item={item} />;
     case "changed":
       return (
         <Entry icon={Pencil} at={item.at}>
@@ -64,7 +62,17 @@ function Item({ item }: { item: ActivityItem }) {
   }
 }
 
-function Offer({ item }: { item: Extract<ActivityItem, { type: "offered" }> }) {
+function Joined({ item }: { item: Of<"joined"> }) {
+  const source = reasons.source(item.source);
+  return (
+    <Entry icon={item.source === "linkedin" ? Download : FileInput} at={item.at}>
+      <span dir="auto">{t`Joined ${item.searchName} in ${item.projectTitle}`}</span>
+      <span className={styles.muted}>{t`Imported from: ${source}`}</span>
+    </Entry>
+  );
+}
+
+function Offer({ item }: { item: Of<"offered"> }) {
   const take = useMutation({
     mutationFn: () => commands.takeOffer(item.offerId),
     onError: (thrown) => say({ title: asFailure(thrown).message, description: asFailure(thrown).hint, urgent: true }),
@@ -85,11 +93,11 @@ function Offer({ item }: { item: Extract<ActivityItem, { type: "offered" }> }) {
   );
 }
 
-function Values({ before, after }: { before: string | null; after: string | null }) {
+function Values({ before, after }: { before: string | null; after: string }) {
   return (
     <span className={styles.values}>
       <del dir="auto">{before?.slice(0, 400) ?? t`empty`}</del>
-      <ins dir="auto">{after?.slice(0, 400) ?? t`empty`}</ins>
+      <ins dir="auto">{after.slice(0, 400)}</ins>
     </span>
   );
 }

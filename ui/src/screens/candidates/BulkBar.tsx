@@ -2,21 +2,19 @@
 import { t } from "@lingui/core/macro";
 import { useMutation } from "@tanstack/react-query";
 import { ClipboardCopy, UserMinus, X } from "lucide-react";
-import { useState } from "react";
-import type { CandidateRow, PoolQuery, Selection } from "../../api/bindings";
+import type { CandidateRow, PoolQuery, Removal } from "../../api/bindings";
 import { commands } from "../../api/bindings";
 import { asFailure } from "../../api/failure";
 import { Button, IconButton } from "../../components/Button";
-import { Confirm } from "../../components/Dialog";
 import { say } from "../../components/Toasts";
-import { candidates, count } from "../../words/numbers";
+import { about, candidates, count } from "../../words/numbers";
 import styles from "./Candidates.module.css";
-import { ExportMenu } from "./FilterBar";
+import { ExportMenu } from "./ExportMenu";
 import { asSelection, type Selected } from "./selection";
 import { asTsv } from "./tsv";
 import type { Pool } from "./usePool";
 
-/** So many are copied, or can be brought back by one press; more would not fit a clipboard or a message. */
+/** So many are copied at once; more is for a file. */
 const AT_ONCE = 5_000;
 
 type Props = { selected: Selected; query: PoolQuery; pool: Pool; searchId: string | null };
@@ -24,7 +22,8 @@ type Props = { selected: Selected; query: PoolQuery; pool: Pool; searchId: strin
 /** What can be done with the selection. */
 export function BulkBar({ selected, query, pool, searchId }: Props) {
   if (selected.count === 0) return null;
-  const matching = count(pool.count ?? 0);
+  const number = count(pool.count ?? 0);
+  const matching = pool.indexing ? about(number) : number;
   return (
     <div className={styles.bulk} role="toolbar" aria-label={t`Selected candidates`}>
       <span className={styles.bulkCount} role="status" data-testid="selected-count">
@@ -34,8 +33,8 @@ export function BulkBar({ selected, query, pool, searchId }: Props) {
         <Button look="quiet" onClick={selected.selectAll}>{t`Select all ${matching}`}</Button>
       )}
       <CopyButton selected={selected} pool={pool} />
-      {selected.all && <ExportMenu query={query} count={selected.count} />}
-      {searchId && <RemoveButton selected={selected} query={query} pool={pool} searchId={searchId} />}
+      <ExportMenu selection={() => asSelection(selected, query)} count={selected.count} />
+      {searchId && <RemoveButton selected={selected} query={query} searchId={searchId} />}
       <IconButton icon={X} label={t`Clear the selection`} shortcut="escape" onClick={selected.clear} />
     </div>
   );
@@ -51,7 +50,7 @@ function CopyButton({ selected, pool }: Pick<Props, "selected" | "pool">) {
       return rows.length;
     },
     onSuccess: (copied) => say({ title: t`${candidates(copied)} copied` }),
-    onError: (thrown) => say({ title: asFailure(thrown).message, description: asFailure(thrown).hint, urgent: true }),
+    onError: tell,
   });
   const most = count(AT_ONCE);
   const why = selected.count > AT_ONCE && t`At most ${most} can be copied. Export the list instead.`;
@@ -62,55 +61,40 @@ function CopyButton({ selected, pool }: Pick<Props, "selected" | "pool">) {
   );
 }
 
-function RemoveButton({ selected, query, pool, searchId }: Props & { searchId: string }) {
-  const [asking, setAsking] = useState(false);
+function RemoveButton({ selected, query, searchId }: Omit<Props, "pool"> & { searchId: string }) {
   const remove = useMutation({
-    mutationFn: async () => {
-      const selection = await reversible(selected, query, pool);
-      const removed = await commands.removeMembers(searchId, selection);
-      return { removed, ids: selection.type === "these" ? selection.ids : null };
-    },
-    onSuccess: ({ removed, ids }) => {
-      setAsking(false);
+    mutationFn: () => commands.removeMembers(searchId, asSelection(selected, query)),
+    onSuccess: (removal) => {
       selected.clear();
-      const undo = ids && { label: t`Undo`, perform: () => void commands.restoreMembers(searchId, ids) };
-      say({ title: t`${candidates(removed)} removed from the search`, ...(undo && { action: undo }) });
+      const who = candidates(removal.count);
+      say({
+        title: t`${who} removed from the search`,
+        description: t`They stay in the workspace and in other searches.`,
+        action: { label: t`Undo`, perform: () => void undo(removal) },
+      });
     },
-    onError: (thrown) => say({ title: asFailure(thrown).message, description: asFailure(thrown).hint, urgent: true }),
+    onError: tell,
   });
-  const who = candidates(selected.count);
   return (
-    <>
-      <Button
-        look="quiet"
-        icon={UserMinus}
-        busy={remove.isPending}
-        onClick={() => (selected.count > AT_ONCE ? setAsking(true) : remove.mutate())}
-      >
-        {t`Remove from search`}
-      </Button>
-      <Confirm
-        open={asking}
-        onClose={() => setAsking(false)}
-        title={t`Remove ${who} from this search?`}
-        cancel={<Button onClick={() => setAsking(false)}>{t`Keep them`}</Button>}
-        confirm={
-          <Button look="danger" busy={remove.isPending} onClick={() => remove.mutate()}>
-            {t`Remove ${who}`}
-          </Button>
-        }
-      >
-        <p>{t`They stay in the workspace and in other searches. So many cannot be brought back with one press.`}</p>
-      </Confirm>
-    </>
+    <Button look="quiet" icon={UserMinus} busy={remove.isPending} onClick={() => remove.mutate()}>
+      {t`Remove from search`}
+    </Button>
   );
 }
 
-/** “All that match” as a list of ids while it is short enough to be undone by one press. */
-async function reversible(selected: Selected, query: PoolQuery, pool: Pool): Promise<Selection> {
-  if (selected.chosen.kind === "these" || selected.count > AT_ONCE) return asSelection(selected, query);
-  const rows = await firstRows(pool);
-  return { type: "these", ids: rows.map((row) => row.id) };
+/** Puts them back, long after the bar is gone. */
+async function undo(removal: Removal): Promise<void> {
+  try {
+    const who = candidates(await commands.undoRemoval(removal.id));
+    say({ title: t`${who} put back into the search` });
+  } catch (thrown) {
+    tell(thrown);
+  }
+}
+
+function tell(thrown: unknown): void {
+  const { message, hint } = asFailure(thrown);
+  say({ title: message, description: hint, urgent: true });
 }
 
 async function firstRows(pool: Pool): Promise<CandidateRow[]> {

@@ -1,19 +1,16 @@
 /** The bar over the list: how many, the filters as chips, the columns, and export. */
 import { t } from "@lingui/core/macro";
-import { useMutation } from "@tanstack/react-query";
-import { ArrowDownUp, Columns3, Pin, Share } from "lucide-react";
+import { ArrowDownUp, Columns3, Pin } from "lucide-react";
 import { type RefObject, useState } from "react";
-import type { CandidateRow, ExportFormat, PoolFilter, PoolQuery, SortColumn } from "../../api/bindings";
-import { commands } from "../../api/bindings";
-import { asFailure } from "../../api/failure";
-import { Button, IconButton } from "../../components/Button";
+import type { CandidateRow, PoolFilter, PoolQuery, SortColumn } from "../../api/bindings";
+import { IconButton } from "../../components/Button";
 import type { GridHandle } from "../../components/DataGrid";
 import { Menu, MenuCheck, MenuGroup, MenuItem, MenuLine } from "../../components/Menu";
-import { say } from "../../components/Toasts";
-import { candidates, countOf } from "../../words/numbers";
+import { about, candidates, countOf } from "../../words/numbers";
 import * as reasons from "../../words/reasons";
 import styles from "./Candidates.module.css";
 import { candidateColumns } from "./columns";
+import { ExportMenu } from "./ExportMenu";
 import { FilterChips } from "./FilterChips";
 import type { Pool } from "./usePool";
 import type { View } from "./view";
@@ -32,14 +29,7 @@ type Props = {
 export function FilterBar({ query, filters, sort, onChange, pool, grid, inSearch }: Props) {
   return (
     <div className={styles.bar} role="toolbar" aria-label={t`List`}>
-      <span className={styles.count} role="status" data-testid="candidate-count" data-count={pool.count}>
-        {pool.count === undefined
-          ? "\u00a0"
-          : inSearch
-            ? candidates(pool.count)
-            : countOf(pool.count, pool.total ?? pool.count)}
-        {pool.indexing && <span className={styles.muted}>{t`, still counting`}</span>}
-      </span>
+      <Count pool={pool} inSearch={inSearch} />
       <FilterChips
         query={query}
         filters={filters}
@@ -49,8 +39,25 @@ export function FilterBar({ query, filters, sort, onChange, pool, grid, inSearch
       <span className={styles.push} />
       <SortMenu sort={sort} onSort={(next) => onChange({ sort: next })} />
       <ColumnMenu grid={grid} />
-      <ExportMenu query={query} count={pool.count ?? 0} />
+      <ExportMenu selection={() => ({ type: "matching", query })} count={pool.count ?? 0} />
     </div>
+  );
+}
+
+function Count({ pool, inSearch }: Pick<Props, "pool" | "inSearch">) {
+  const { count, total = count, indexing } = pool;
+  let words = "\u00a0";
+  if (count !== undefined && total !== undefined) words = inSearch ? candidates(count) : countOf(count, total);
+  return (
+    <span
+      className={styles.count}
+      role="status"
+      data-testid="candidate-count"
+      data-count={count}
+      data-indexing={indexing || undefined}
+    >
+      {indexing ? about(words) : words}
+    </span>
   );
 }
 
@@ -120,28 +127,6 @@ function ColumnMenu({ grid }: { grid: Props["grid"] }) {
       <MenuItem icon={Pin} onPick={() => grid.current?.resetColumns()}>
         {t`Reset the columns`}
       </MenuItem>
-    </Menu>
-  );
-}
-
-/** Saves the whole list as a file. */
-export function ExportMenu({ query, count }: { query: PoolQuery; count: number }) {
-  const save = useMutation({
-    mutationFn: (format: ExportFormat) => commands.exportCandidates(query, format),
-    onSuccess: (name) => name && say({ title: t`Saved as ${name}`, description: candidates(count) }),
-    onError: (thrown) => say({ title: asFailure(thrown).message, description: asFailure(thrown).hint, urgent: true }),
-  });
-  return (
-    <Menu
-      trigger={
-        <Button look="quiet" icon={Share} busy={save.isPending} why={count === 0 && t`There is nothing to export.`}>
-          {t`Export`}
-        </Button>
-      }
-    >
-      <MenuItem onPick={() => save.mutate("csv")}>{t`CSV file`}</MenuItem>
-      <MenuItem onPick={() => save.mutate("xlsx")}>{t`Excel file`}</MenuItem>
-      <MenuItem onPick={() => save.mutate("json")}>{t`JSON file`}</MenuItem>
     </Menu>
   );
 }

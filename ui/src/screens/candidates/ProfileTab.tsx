@@ -9,6 +9,7 @@ import { to } from "../../app/navigation";
 import { Button } from "../../components/Button";
 import { Time } from "../../components/Time";
 import { exact, relative } from "../../words/dates";
+import * as reasons from "../../words/reasons";
 import { Sources } from "./columns";
 import styles from "./Panel.module.css";
 
@@ -72,6 +73,8 @@ export function ProfileTab({ candidate }: { candidate: CandidateView }) {
               </Link>
               <span className={styles.muted}>
                 <span dir="auto">{membership.projectTitle}</span>
+                {", "}
+                {reasons.source(membership.source)}
                 {", "}
                 <Time at={membership.addedAt} say={relative} exact={exact} />
               </span>

@@ -58,7 +58,7 @@ function Reading({ reading }: { reading: AddressReading | undefined }) {
     <>
       <span className={styles.good}>
         <CircleCheck size={14} aria-hidden />
-        {reading.kindSentence}
+        {reasons.searchKind(reading.kind)}
       </span>
       <Badge tone="info">{reasons.product(reading.product)}</Badge>
       {reading.keywords && <Badge title={reading.keywords}>{t`Keywords: ${reading.keywords.slice(0, 120)}`}</Badge>}

@@ -1,11 +1,10 @@
-/** The first step: a file from the system's chooser, one the app was opened with, or one dropped on the window. */
+/** The first step: a file from the system’s chooser. One that is dropped on the window skips this step. */
 import { t } from "@lingui/core/macro";
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { Download, FileInput } from "lucide-react";
 import type { ChosenFile } from "../../api/bindings";
 import { commands } from "../../api/bindings";
 import { asFailure } from "../../api/failure";
-import { pendingFile } from "../../api/queries";
 import { Button } from "../../components/Button";
 import { TrayPicture } from "../../components/Pictures";
 import { EmptyState } from "../../components/States";
@@ -14,7 +13,6 @@ import styles from "./Import.module.css";
 
 /** Asks for the file. */
 export function ChooseStep({ onChosen }: { onChosen: (file: ChosenFile) => void }) {
-  const pending = useQuery({ ...pendingFile(), refetchInterval: 1_000 });
   const tell = (thrown: unknown) =>
     say({ title: asFailure(thrown).message, description: asFailure(thrown).hint, urgent: true });
   const choose = useMutation({
@@ -27,7 +25,6 @@ export function ChooseStep({ onChosen }: { onChosen: (file: ChosenFile) => void 
     onSuccess: (name) => name && say({ title: t`Saved as ${name}` }),
     onError: tell,
   });
-  const waiting = pending.data;
   return (
     <div className={styles.drop}>
       <EmptyState
@@ -35,17 +32,7 @@ export function ChooseStep({ onChosen }: { onChosen: (file: ChosenFile) => void 
         title={t`Bring a CSV or Excel file`}
         action={
           <>
-            {waiting && (
-              <Button look="primary" icon={FileInput} onClick={() => onChosen(waiting)}>
-                {t`Use ${waiting.name.slice(0, 60)}`}
-              </Button>
-            )}
-            <Button
-              look={waiting ? "standard" : "primary"}
-              icon={FileInput}
-              busy={choose.isPending}
-              onClick={() => choose.mutate()}
-            >
+            <Button look="primary" icon={FileInput} busy={choose.isPending} onClick={() => choose.mutate()}>
               {t`Choose a file`}
             </Button>
             <Button icon={Download} busy={template.isPending} onClick={() => template.mutate()}>

@@ -2,10 +2,11 @@
 import { t } from "@lingui/core/macro";
 import { useMutation } from "@tanstack/react-query";
 import { ArrowLeft } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { ChosenFile, FileImportAsk, FileView, Rehearsal } from "../../api/bindings";
 import { commands } from "../../api/bindings";
 import { asFailure } from "../../api/failure";
+import { useOpenedFile } from "../../api/openedFile";
 import type { SheetProps } from "../../app/navigation";
 import { Button } from "../../components/Button";
 import { Dialog } from "../../components/Dialog";
@@ -23,6 +24,13 @@ import { resolveTarget, type Target, TargetPicker, targetProblem, useTarget } fr
 export function FileImportSheet({ ask, onClose }: SheetProps) {
   const { target, setTarget, all } = useTarget(ask.into);
   const inspect = useMutation({ mutationFn: (file: ChosenFile) => commands.inspectFile(file.fileId) });
+  const read = inspect.mutate;
+  const opened = useOpenedFile();
+  useEffect(() => {
+    if (!opened.file) return;
+    read(opened.file);
+    opened.take();
+  }, [opened, read]);
   const file = inspect.variables;
   const view = inspect.data;
   return (
@@ -42,6 +50,7 @@ export function FileImportSheet({ ask, onClose }: SheetProps) {
           <ErrorState trouble={asFailure(inspect.error)} onRetry={() => inspect.reset()} />
         ) : view ? (
           <Steps
+            key={view.fileId}
             view={view}
             target={target}
             onMade={(searchId) => setTarget({ ...target, searchId })}
@@ -55,7 +64,7 @@ export function FileImportSheet({ ask, onClose }: SheetProps) {
             <div className={styles.pair}>
               <TargetPicker target={target} onChange={setTarget} all={all} />
             </div>
-            <ChooseStep onChosen={(chosen) => inspect.mutate(chosen)} />
+            <ChooseStep onChosen={read} />
           </>
         )}
       </div>

@@ -1,6 +1,6 @@
 /** Import from LinkedIn: account, address, preview, size, and one line that says what will happen. */
 import { t } from "@lingui/core/macro";
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { CircleAlert, Plug } from "lucide-react";
 import { useState } from "react";
@@ -16,6 +16,7 @@ import { PlugPicture } from "../../components/Pictures";
 import { EmptyState, ErrorState, Loaded, Reference, SkeletonRows } from "../../components/States";
 import { Notice } from "../../components/Status";
 import { say } from "../../components/Toasts";
+import { firstDescription } from "../../words/description";
 import { AccountPicker } from "./AccountPicker";
 import { AddressField } from "./AddressField";
 import styles from "./Import.module.css";
@@ -52,6 +53,7 @@ export function LinkedinImportSheet({ ask, onClose }: SheetProps) {
 type Shown = { preview: Preview; address: string; accountId: string };
 
 function Sheet({ into, list, onClose }: { into: string | undefined; list: AccountView[]; onClose: () => void }) {
+  const queries = useQueryClient();
   const { target, setTarget, all } = useTarget(into);
   const known = all.flatMap((project) => project.searches).find((search) => search.id === target.searchId);
   const [typed, setTyped] = useState<string | null>(null);
@@ -59,22 +61,24 @@ function Sheet({ into, list, onClose }: { into: string | undefined; list: Accoun
   const [accountId, setAccountId] = useState(() => bestAccount(list).id);
   const account = list.find((each) => each.id === accountId) ?? bestAccount(list);
   const reading = useQuery({ ...addressReading(address), enabled: address !== "" });
-  const accepted = address && !reading.isPlaceholderData && reading.data?.verdict === "accepted" ? reading.data : null;
+  const refused = !reading.isPlaceholderData && reading.data?.verdict === "refused";
   const [choice, setChoice] = useState<SizeChoice | null>(null);
 
   const look = useMutation({
-    mutationFn: async (): Promise<Shown> => ({
-      preview: await commands.previewSearch(account.id, address),
-      address,
-      accountId: account.id,
-    }),
+    mutationFn: async (): Promise<Shown | null> => {
+      // Pressed right after pasting, the address may still be on its way to being read.
+      const { verdict } = await queries.fetchQuery(addressReading(address));
+      if (verdict === "refused") return null;
+      const preview = await commands.previewSearch(account.id, address);
+      return { preview, address, accountId: account.id };
+    },
     onSuccess: () => setChoice(null),
   });
   // A preview belongs to one address and one account; after a change of either it says nothing.
   const shown = look.data && look.data.address === address && look.data.accountId === account.id ? look.data : null;
   const begin = useMutation({
     mutationFn: async (size: SizeChoice) => {
-      const searchId = await resolveTarget(target, address, accepted?.suggestedDescription ?? address);
+      const searchId = await resolveTarget(target, address, firstDescription(address));
       return commands.startLinkedinImport({
         searchId,
         accountId: account.id,
@@ -90,8 +94,7 @@ function Sheet({ into, list, onClose }: { into: string | undefined; list: Accoun
   });
 
   const problem = targetProblem(target);
-  const canLook = account.status === "connected" && accepted !== null;
-  const why = whyNoPreview(account, address, accepted !== null);
+  const why = whyNoPreview(account, address, refused);
   const failure = begin.error ? asFailure(begin.error) : null;
   return (
     <Dialog
@@ -125,7 +128,7 @@ function Sheet({ into, list, onClose }: { into: string | undefined; list: Accoun
           failure={reading.error ? asFailure(reading.error) : null}
           why={why}
           busy={look.isPending}
-          onPreview={() => canLook && look.mutate()}
+          onPreview={() => look.mutate()}
         />
         {failure && (
           <Notice tone="bad" icon={CircleAlert} live action={<Reference text={failure.reference} />}>
@@ -154,8 +157,8 @@ function bestAccount(list: AccountView[]): AccountView {
   return order[0] as AccountView;
 }
 
-function whyNoPreview(account: AccountView, address: string, accepted: boolean): string | null {
+function whyNoPreview(account: AccountView, address: string, refused: boolean): string | null {
   if (account.status !== "connected") return `${account.statusSentence} ${account.statusHint}`.trim();
   if (!address) return t`Paste the address of a LinkedIn search first.`;
-  return accepted ? null : t`This address cannot be imported.`;
+  return refused ? t`This address cannot be imported.` : null;
 }

@@ -20,7 +20,7 @@ type Props = { view: FileView; choices: Choices; onChange: (choices: Choices) =>
 export function MappingStep({ view, choices, onChange }: Props) {
   const problem = mappingProblem(choices);
   const shown = count(view.rows.length);
-  const about = rows(view.approximateRecords);
+  const all = rows(view.approximateRecords);
   return (
     <>
       {problem && (
@@ -57,7 +57,9 @@ export function MappingStep({ view, choices, onChange }: Props) {
             </tbody>
           </table>
         </section>
-        <p className={styles.tableFoot}>{t`The first ${shown} of about ${about}.`}</p>
+        <p className={styles.tableFoot}>
+          {view.recordsAreExact ? t`The first ${shown} of ${all}.` : t`The first ${shown} of about ${all}.`}
+        </p>
       </div>
       <div className={styles.pair}>
         <Field label={t`People who are here already`} hint={reasons.duplicatePolicy(choices.duplicates).advice}>

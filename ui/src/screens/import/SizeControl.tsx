@@ -108,7 +108,7 @@ export function SizeControl({ preview, accountId, choice, onChoice, problem, bus
             preview={preview}
             accountId={accountId}
             wanted={wanted ?? 0}
-            choice={{ ...chosen, size }}
+            continueByItself={chosen.continueByItself}
             wrong={wrong}
           />
           <Checkbox checked={chosen.continueByItself} onChange={(on) => onChoice({ ...chosen, continueByItself: on })}>
@@ -152,14 +152,14 @@ type PlanProps = {
   preview: Preview | null;
   accountId: string;
   wanted: number;
-  choice: SizeChoice;
+  continueByItself: boolean;
   wrong: string | null;
 };
 
-function PlanLine({ preview, accountId, wanted, choice, wrong }: PlanProps) {
+function PlanLine({ preview, accountId, wanted, continueByItself, wrong }: PlanProps) {
   const reachable = preview?.reachable ?? 0;
   const plan = useQuery({
-    ...importPlan({ accountId, ...choice }, reachable),
+    ...importPlan(accountId, reachable, wanted),
     enabled: preview !== null && wrong === null,
   });
   if (wrong) {
@@ -171,10 +171,10 @@ function PlanLine({ preview, accountId, wanted, choice, wrong }: PlanProps) {
     );
   }
   const most = count(reachable);
-  const capped = wanted > reachable ? t`LinkedIn shows no more than ${most} of this search.` : "";
+  const capped = plan.data?.capped ? t`LinkedIn shows no more than ${most} of this search.` : "";
   const words = plan.error
     ? `${asFailure(plan.error).message} ${asFailure(plan.error).hint}`
-    : plan.data && `${capped} ${planInWords(plan.data, choice.continueByItself)}`.trim();
+    : plan.data && `${capped} ${planInWords(plan.data, continueByItself)}`.trim();
   return (
     <p className={styles.plan} role="status" data-testid="import-plan">
       <CalendarClock size={14} aria-hidden />

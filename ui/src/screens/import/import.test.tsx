@@ -14,7 +14,7 @@ async function toPreview(at = SHEET, scenario = {}) {
   await window.user.clear(field);
   await window.user.click(field);
   await window.user.paste(ADDRESS);
-  await screen.findByText("Sales Navigator people search");
+  await screen.findByText("Lead search");
   await window.user.click(screen.getByRole("button", { name: "Preview" }));
   return window;
 }

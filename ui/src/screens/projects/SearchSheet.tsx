@@ -17,6 +17,7 @@ import { Button } from "../../components/Button";
 import { Dialog } from "../../components/Dialog";
 import { Field, TextArea, TextInput } from "../../components/Field";
 import { Notice } from "../../components/Status";
+import { firstDescription } from "../../words/description";
 import * as reasons from "../../words/reasons";
 import styles from "./Projects.module.css";
 
@@ -49,11 +50,11 @@ function Form({ projectId, search, onClose }: Props) {
   const reading = useQuery({ ...addressReading(address), enabled: address !== "" });
   const current = address && !reading.isPlaceholderData ? reading.data : undefined;
   const offered = useRef(search?.description ?? "");
-  const suggestion = current?.verdict === "accepted" ? current.suggestedDescription : null;
+  const suggestion = current?.verdict === "accepted" ? firstDescription(address) : null;
   useEffect(() => {
     // Only what was offered before is replaced: a person's own words stay.
     if (suggestion === null || getValues("description") !== offered.current || search) return;
-    offered.current = `${suggestion}\n`;
+    offered.current = suggestion;
     setValue("description", offered.current);
   }, [suggestion, getValues, setValue, search]);
   const save = useMutation({
@@ -125,7 +126,6 @@ function Form({ projectId, search, onClose }: Props) {
 function addressHint(reading: AddressReading | undefined): string {
   if (reading?.verdict !== "accepted") return t`Optional. It can also be pasted when you import.`;
   const product = reasons.product(reading.product);
-  return reading.keywords
-    ? t`${reading.kindSentence} (${product}), keywords: ${reading.keywords}`
-    : t`${reading.kindSentence} (${product})`;
+  const kind = reasons.searchKind(reading.kind);
+  return reading.keywords ? t`${kind} (${product}), keywords: ${reading.keywords}` : t`${kind} (${product})`;
 }

@@ -59,7 +59,7 @@ test("a person's own description is never replaced", async () => {
   await user.type(await screen.findByLabelText("Description"), "Mine");
   await user.click(screen.getByLabelText("LinkedIn search address"));
   await user.paste(ADDRESS);
-  await screen.findByText(/Sales Navigator people search/);
+  await screen.findByText(/^Lead search \(Sales Navigator\)/);
   expect(screen.getByLabelText("Description"), "it stays").toHaveValue("Mine");
 });
 

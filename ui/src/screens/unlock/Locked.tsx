@@ -9,6 +9,7 @@ import { keys } from "../../api/queries";
 import { Button } from "../../components/Button";
 import { Checkbox, Field, TextArea } from "../../components/Field";
 import { LockPicture } from "../../components/Pictures";
+import { sentence } from "../../words/sentence";
 import { FailureNotice } from "./FailureNotice";
 import styles from "./UnlockScreen.module.css";
 import { useReopen } from "./useReopen";
@@ -25,7 +26,7 @@ export function Locked({ reason, hint }: { reason: string; hint: string }) {
         <LockPicture />
       </div>
       <h1 className={styles.title}>{t`The workspace is locked`}</h1>
-      <p className={styles.lead}>{`${reason} ${hint}`}</p>
+      <p className={styles.lead}>{`${sentence(reason)} ${sentence(hint)}`}</p>
       <Key />
       <div className={styles.other}>
         <p>{t`Have you unlocked the keychain meanwhile? Then no words are needed.`}</p>

@@ -16,8 +16,12 @@ use tempfile::TempDir;
 pub const PASSPHRASE: &str = "quarry lantern bicycle";
 
 /// A folder with a workspace in it.
+///
+/// Commands open it with the recovery phrase: a passphrase is made slow on purpose, and slower still without
+/// optimisation. The tests of opening use the passphrase.
 pub struct Desk {
     folder: TempDir,
+    phrase: RefCell<String>,
     printed: RefCell<String>,
 }
 
@@ -34,6 +38,7 @@ impl Desk {
     pub fn bare() -> Self {
         Self {
             folder: TempDir::new().unwrap(),
+            phrase: RefCell::default(),
             printed: RefCell::default(),
         }
     }
@@ -41,7 +46,10 @@ impl Desk {
     /// A folder with a new workspace.
     pub fn new() -> Self {
         let desk = Self::bare();
-        assert_eq!(desk.run(&["init"]).code, 0, "a workspace can be made");
+        let made = desk.ask(&mut desk.scripted(&["init"])).done();
+        let words = made["recovery_phrase"].as_array().unwrap();
+        let words: Vec<_> = words.iter().map(|word| word.as_str().unwrap()).collect();
+        desk.phrase.replace(words.join(" "));
         desk
     }
 
@@ -103,14 +111,32 @@ impl Desk {
         command
     }
 
+    /// The same, with the recovery phrase on standard input in place of the passphrase.
+    pub fn quick(&self, arguments: &[&str]) -> Command {
+        let mut command = self.scripted(arguments);
+        command
+            .env_remove("LONGLIST_PASSPHRASE")
+            .arg("--recovery-phrase-stdin");
+        command
+    }
+
     /// Runs a command as a script would.
     pub fn run(&self, arguments: &[&str]) -> Said {
-        self.ask(&mut self.scripted(arguments))
+        self.run_with(arguments, "")
     }
 
     /// The same with something on standard input.
     pub fn run_with(&self, arguments: &[&str], input: &str) -> Said {
-        self.feed(&mut self.scripted(arguments), input)
+        let phrase = self.phrase.borrow();
+        self.feed(&mut self.quick(arguments), &format!("{phrase}\n{input}"))
+    }
+
+    /// Starts a command that somebody will interrupt.
+    pub fn start(&self, arguments: &[&str]) -> Child {
+        let mut child = self.quick(arguments).stdin(Stdio::piped()).spawn().unwrap();
+        let phrase = self.phrase.borrow();
+        writeln!(child.stdin.take().unwrap(), "{phrase}").unwrap();
+        child
     }
 
     /// Runs a command as a person would whose output goes into a pipe.

@@ -290,7 +290,7 @@ fn an_interrupted_import_is_paused_and_meanwhile_the_workspace_is_in_use() {
         "500",
     ];
 
-    let child = desk.scripted(&import).spawn().unwrap();
+    let child = desk.start(&import);
     while world.sandbox.bill().search_requests == 0 {
         std::thread::sleep(std::time::Duration::from_millis(20));
     }

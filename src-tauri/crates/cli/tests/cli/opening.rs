@@ -7,7 +7,7 @@ use crate::desk::{Desk, PASSPHRASE, is_gone};
 #[test]
 fn a_new_workspace_shows_its_recovery_phrase_once_and_the_phrase_opens_it() {
     let desk = Desk::bare();
-    let made = desk.run(&["init"]).done();
+    let made = desk.ask(&mut desk.scripted(&["init"])).done();
     let words: Vec<_> = made["recovery_phrase"]
         .as_array()
         .unwrap()
@@ -16,7 +16,8 @@ fn a_new_workspace_shows_its_recovery_phrase_once_and_the_phrase_opens_it() {
         .collect();
     assert_eq!((words.len(), &made["key"]), (24, &"passphrase".into()), "{made}");
 
-    desk.run(&["init"]).fails(3, "workspace_exists");
+    desk.ask(&mut desk.scripted(&["init"]))
+        .fails(3, "workspace_exists");
     let open = |phrase: &str| {
         let mut list = desk.scripted(&["project", "list", "--recovery-phrase-stdin"]);
         desk.feed(list.env_remove("LONGLIST_PASSPHRASE"), phrase)
@@ -82,12 +83,13 @@ fn what_is_no_workspace_is_not_touched() {
     ];
     for (name, content, code) in files {
         desk.write("workspace.longlist", &content);
-        desk.run(&["project", "list"]).fails(1, code);
+        desk.ask(&mut desk.scripted(&["project", "list"])).fails(1, code);
         let after = fs::read(desk.place("workspace.longlist")).unwrap();
         assert_eq!(after, content, "{name} is as it was");
     }
     fs::remove_file(desk.place("workspace.longlist")).unwrap();
-    desk.run(&["project", "list"]).fails(1, "not_found");
+    desk.ask(&mut desk.scripted(&["project", "list"]))
+        .fails(1, "not_found");
     assert!(
         is_gone(&desk.place("workspace.longlist")),
         "opening makes nothing"

@@ -9,7 +9,7 @@ use crate::{
     Result,
     candidate::page::{After, Listed, Plain},
     import::file::Delimiter,
-    pool::PoolQuery,
+    membership::Selection,
     settings::Settings,
     store,
     workspace::Workspace,
@@ -60,7 +60,7 @@ const COLUMNS: usize = 15;
 const SEPARATOR: &str = "; ";
 
 impl Workspace {
-    /// Writes the candidates that match into a file at `path`, in the order of the query; returns how many.
+    /// Writes the selected candidates into a file at `path`, in the order of the selection; returns how many.
     ///
     /// The file appears when it is complete. A candidate who goes away in the meantime is left out.
     ///
@@ -70,19 +70,21 @@ impl Workspace {
     /// [`crate::Error::DiskFull`].
     pub async fn export_candidates(
         &self,
-        query: PoolQuery,
+        selection: Selection,
         format: ExportFormat,
         path: &Path,
     ) -> Result<u32> {
         let path = path.to_owned();
         let settings = self.settings().await?;
-        if let Some(plain) = Plain::of(&query) {
+        if let Selection::Matching { query } = &selection
+            && let Some(plain) = Plain::of(query)
+        {
             return self
                 .store()
                 .read(move |db| export_plain(db, plain, Table::create(&settings, format, &path)?))
                 .await;
         }
-        let rows = self.pool().rows(query).await?;
+        let rows = self.rows_of(selection).await?;
         self.store()
             .read(move |db| {
                 let mut table = Table::create(&settings, format, &path)?;

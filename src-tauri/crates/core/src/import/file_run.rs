@@ -3,18 +3,20 @@
 use std::{
     borrow::Cow,
     path::{Path, PathBuf},
+    time::{Duration, Instant},
 };
 
 use anyhow::Context as _;
 use async_trait::async_trait;
 use jiff::SignedDuration;
+use rusqlite::Transaction;
 use serde::{Deserialize, Serialize};
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 
 use super::{
     file::{self, FileFormat, FileReport, ReadPlan, Record, Records},
-    keep::{DuplicatePolicy, Incoming, Keep, RawRecord},
+    keep::{DuplicatePolicy, Incoming, Keep, Kept, RawRecord},
     mapping::{self, Mapping},
 };
 use crate::{
@@ -33,10 +35,15 @@ use crate::{
     workspace::Workspace,
 };
 
-/// Rows kept in one transaction: enough that sorted keys share pages, few enough to stop and show progress.
-const PORTION: usize = 25_000;
+/// Rows read at once.
+const PORTION: usize = 8_192;
 /// Portions read ahead of the writer.
-const AHEAD: usize = 1;
+const AHEAD: usize = 3;
+/// Rows kept in one transaction: as many as can be while a person who waits does not notice, because every
+/// transaction writes nearly the whole table of keys again.
+const COMMIT: u32 = 128 * 1024;
+/// The same in time, for files that are slow to read.
+const LONGEST_COMMIT: Duration = Duration::from_millis(700);
 /// Skipped rows shown after a rehearsal.
 const EXAMPLES: u32 = 50;
 
@@ -193,15 +200,72 @@ impl FilePlan {
 pub(crate) struct FileImport {
     run: Run,
     plan: FilePlan,
+    reading: Reading,
+}
+
+/// What a reader has read, and how its reading ended.
+struct Reading {
     portions: mpsc::Receiver<Result<Portion>>,
+    broken: Option<Error>,
 }
 
 impl FileImport {
     pub(crate) async fn open(run: &Run, plan: &FilePlan) -> Result<Self> {
         let position: Position = serde_json::from_value(run.position.clone()).context("read the position of the run")?;
+        let plan = plan.clone();
+        let reading = Reading::begin(plan.clone(), position.records).await?;
+        Ok(Self { run: run.clone(), plan, reading })
+    }
+
+    /// Keeps as many portions as fit into one transaction. Says `None` at the end of the file.
+    async fn keep(&mut self, workspace: &Workspace) -> Result<Option<Kept>> {
+        let Some(first) = self.reading.next().await? else { return Ok(None) };
+        let now_ms = store::ms(workspace.now());
+        let keep = self.plan.keep(self.run.row, self.run.search, now_ms, self.run.source);
+        let mapping = self.plan.mapping.clone();
+        let mut reading = std::mem::replace(&mut self.reading, Reading::over());
+        let (reading, kept) = workspace
+            .store()
+            .write(move |tx| {
+                let (records, kept) = keep_portions(tx, keep, &mapping, first, &mut reading)?;
+                let position = serde_json::to_value(Position { records })?;
+                store::runs::advance(tx, keep.run, &kept.tally, &position, (None, None))?;
+                store::runs::add_portion(tx, keep.run, kept.tally.read(), kept.created_rows, now_ms)?;
+                Ok((reading, kept))
+            })
+            .await?;
+        self.reading = reading;
+        Ok(Some(kept))
+    }
+}
+
+/// Keeps portions until it is time to commit, and says which record was the last.
+fn keep_portions(
+    tx: &Transaction<'_>,
+    keep: Keep,
+    mapping: &Mapping,
+    first: Portion,
+    reading: &mut Reading,
+) -> Result<(u64, Kept)> {
+    let began = Instant::now();
+    let mut keeping = keep.begin(tx)?;
+    let mut portion = first;
+    loop {
+        keeping.keep(&portion.rows(mapping))?;
+        let is_time = keeping.read() >= COMMIT || began.elapsed() >= LONGEST_COMMIT;
+        let next = if is_time { None } else { reading.next_at_once() };
+        match next {
+            Some(next) => portion = next,
+            None => return Ok((portion.last_record(), keeping.finish()?)),
+        }
+    }
+}
+
+impl Reading {
+    /// Reads ahead on a thread of its own, from behind that record.
+    async fn begin(plan: FilePlan, after: u64) -> Result<Self> {
         let (sender, portions) = mpsc::channel(AHEAD);
-        let reading = plan.clone();
-        let opened = tokio::task::spawn_blocking(move || Reader::open(&reading, position.records));
+        let opened = tokio::task::spawn_blocking(move || Reader::open(&plan, after));
         let mut reader = opened.await.context("open the file")??;
         tokio::task::spawn_blocking(move || {
             // Ends with the file, at an error, or when nobody wants more.
@@ -212,29 +276,46 @@ impl FileImport {
                 }
             }
         });
-        Ok(Self { run: run.clone(), plan: plan.clone(), portions })
+        Ok(Self { portions, broken: None })
+    }
+
+    /// One that has nothing.
+    fn over() -> Self {
+        Self { portions: mpsc::channel(1).1, broken: None }
+    }
+
+    /// The next portion; none at the end.
+    async fn next(&mut self) -> Result<Option<Portion>> {
+        match self.broken.take() {
+            Some(error) => Err(error),
+            None => self.portions.recv().await.transpose(),
+        }
+    }
+
+    /// The next portion for a transaction that is open already. An error is put off until what was read before it
+    /// is kept.
+    fn next_at_once(&mut self) -> Option<Portion> {
+        match self.portions.blocking_recv()? {
+            Ok(portion) => Some(portion),
+            Err(error) => {
+                self.broken = Some(error);
+                None
+            }
+        }
     }
 }
 
 #[async_trait]
 impl Source for FileImport {
     async fn step(&mut self, workspace: &Workspace, _wish: &CancellationToken) -> Result<Step> {
-        let Some(portion) = self.portions.recv().await.transpose()? else {
+        // While a portion is kept, the pool takes in what the one before brought.
+        let (kept, caught_up) = tokio::join!(self.keep(workspace), workspace.pool().catch_up());
+        if let Err(error) = caught_up {
+            tracing::warn!(code = error.code(), "the pool has not taken in what was imported; the next question will");
+        }
+        let Some(kept) = kept? else {
             return Ok(Step::Stop(Stop::finished(StopReason::Completed)));
         };
-        let now_ms = store::ms(workspace.now());
-        let keep = self.plan.keep(self.run.row, self.run.search, now_ms, self.run.source);
-        let mapping = self.plan.mapping.clone();
-        let kept = workspace
-            .store()
-            .write(move |tx| {
-                let kept = keep.keep(tx, &portion.rows(&mapping))?;
-                let position = serde_json::to_value(Position { records: portion.last_record() })?;
-                store::runs::advance(tx, keep.run, &kept.tally, &position, (None, None))?;
-                store::runs::add_portion(tx, keep.run, kept.tally.read(), kept.created_rows, now_ms)?;
-                Ok(kept)
-            })
-            .await?;
         workspace.pool().note(self.run.search, &kept);
         workspace.tell(&[
             Change::Run { run_id: self.run.id, search_id: self.run.search_id },

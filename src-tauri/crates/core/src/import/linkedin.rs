@@ -58,7 +58,7 @@ struct Position {
     page_size: u32,
     /// The provider refused a size together with a cursor.
     whole_pages_only: bool,
-    /// How often the list was started again because the bookmark had expired.
+    /// How often the list was started again in this stretch because the bookmark had expired.
     restarts: u32,
     /// Pages in a row that had no result on them.
     #[serde(default)]
@@ -111,10 +111,12 @@ impl LinkedinImport {
             }
             provider => provider?,
         };
+        // Whoever resumes an import gives it another chance to start its list again.
+        let position: Position = serde_json::from_value(run.position.clone()).context("read the position of the run")?;
         Ok(Self {
             provider,
             address: plan.address.clone(),
-            position: serde_json::from_value(run.position.clone()).context("read the position of the run")?,
+            position: Position { restarts: 0, ..position },
             total: run.total,
             read: run.read,
             run: run.clone(),

@@ -18,6 +18,8 @@ const COLUMNS: &str = "row, id, full_name, first_name, last_name, headline, empl
 pub struct NewCandidate<'a> {
     /// The row to create, above every row there is.
     pub row: i64,
+    /// Its id, which ends with the row.
+    pub id: Id<Candidate>,
     /// The run that creates it.
     pub run: i64,
     /// Its values, in the order of [`Field::ALL`].
@@ -48,38 +50,40 @@ pub fn count(db: &Connection) -> Result<u32> {
     Ok(db.prepare_cached("SELECT count(*) FROM candidates")?.query_row([], |row| row.get(0))?)
 }
 
-/// Creates a candidate.
-pub fn insert(tx: &Transaction<'_>, new: &NewCandidate<'_>) -> Result<()> {
-    let [full_name, first_name, last_name, headline, employer, location, industry, email, phone] = new.values;
-    tx.prepare_cached(
+/// Creates candidates, in ascending order of rows.
+pub fn insert_all<'a>(tx: &Transaction<'_>, people: impl Iterator<Item = NewCandidate<'a>>) -> Result<()> {
+    let mut insert = tx.prepare_cached(
         "INSERT INTO candidates (row, id, full_name, first_name, last_name, headline, employer, location, industry,
                                  email, phone, slug, sources, run, created_at, updated_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?15)",
-    )?
-    .execute(rusqlite::params![
-        new.row,
-        Id::<Candidate>::fresh().bytes(),
-        full_name.unwrap_or_default(),
-        first_name,
-        last_name,
-        headline,
-        employer,
-        location,
-        industry,
-        email,
-        phone,
-        new.slug,
-        new.sources.bits(),
-        new.run,
-        new.now_ms,
-    ])?;
+    )?;
+    for new in people {
+        let [full_name, first_name, last_name, headline, employer, location, industry, email, phone] = new.values;
+        insert.execute(rusqlite::params![
+            new.row,
+            new.id.bytes(),
+            full_name.unwrap_or_default(),
+            first_name,
+            last_name,
+            headline,
+            employer,
+            location,
+            industry,
+            email,
+            phone,
+            new.slug,
+            new.sources.bits(),
+            new.run,
+            new.now_ms,
+        ])?;
+    }
     Ok(())
 }
 
 /// The candidate of that id.
 pub fn get(db: &Connection, id: Id<Candidate>) -> Result<Candidate> {
-    let sql = format!("SELECT {COLUMNS} FROM candidates WHERE id = ?1");
-    let candidate = db.prepare_cached(&sql)?.query_row([id.bytes()], read).optional()?;
+    let sql = format!("SELECT {COLUMNS} FROM candidates WHERE row = ?1 AND id = ?2");
+    let candidate = db.prepare_cached(&sql)?.query_row((id.row(), id.bytes()), read).optional()?;
     candidate.ok_or(Error::NotFound { noun: "candidate" })
 }
 
@@ -89,19 +93,29 @@ pub fn get_row(db: &Connection, row: i64) -> Result<Option<Candidate>> {
     Ok(db.prepare_cached(&sql)?.query_row([row], read).optional()?)
 }
 
-/// Calls `visit` with every candidate after `row`, ascending, until it says stop (`false`).
-pub fn each_after(db: &Connection, row: i64, mut visit: impl FnMut(&Row<'_>) -> rusqlite::Result<bool>) -> Result<()> {
+/// Calls `visit` with what the pool knows of each candidate in the rows `first..=last`, ascending.
+pub fn each_between(
+    db: &Connection,
+    (first, last): (u32, u32),
+    mut visit: impl FnMut(&Row<'_>) -> rusqlite::Result<()>,
+) -> Result<()> {
     let mut list = db.prepare_cached(
         "SELECT row, full_name, headline, employer, location, created_at, updated_at, sources, email IS NOT NULL
-         FROM candidates WHERE row > ?1 ORDER BY row",
+         FROM candidates WHERE row BETWEEN ?1 AND ?2 ORDER BY row",
     )?;
-    let mut rows = list.query([row])?;
+    let mut rows = list.query((first, last))?;
     while let Some(row) = rows.next()? {
-        if !visit(row)? {
-            break;
-        }
+        visit(row)?;
     }
     Ok(())
+}
+
+/// Row numbers in order, or from the last to the first.
+pub fn numbers(db: &Connection, descending: bool, offset: u32, limit: u32) -> Result<Vec<i64>> {
+    let direction = if descending { "DESC" } else { "ASC" };
+    let sql = format!("SELECT row FROM candidates ORDER BY row {direction} LIMIT ?1 OFFSET ?2");
+    let rows = db.prepare_cached(&sql)?.query_map((limit, offset), |row| row.get(0))?.collect::<Result<_, _>>()?;
+    Ok(rows)
 }
 
 /// Candidates in the order of their rows, from the row after `offset` on.

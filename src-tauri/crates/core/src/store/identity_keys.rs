@@ -1,6 +1,6 @@
 //! The table `identity_keys`: who a value belongs to.
 
-use rusqlite::{Connection, OptionalExtension as _, Transaction};
+use rusqlite::{Connection, OptionalExtension as _, Statement, Transaction};
 
 use crate::{
     Result,
@@ -9,7 +9,24 @@ use crate::{
 
 /// The candidate that a key belongs to. A slug is also looked for among former slugs, and the other way round.
 pub fn find(db: &Connection, key: &IdentityKey, with_old_slugs: bool) -> Result<Option<i64>> {
-    let mut find = db.prepare_cached("SELECT candidate FROM identity_keys WHERE space = ?1 AND key = ?2")?;
+    let mut find = db.prepare_cached(FIND)?;
+    Ok(owner(&mut find, key, with_old_slugs)?)
+}
+
+/// The same for many keys, best in their own order: those that belong to somebody.
+pub fn find_all<'k>(db: &Connection, keys: &[&'k IdentityKey]) -> Result<Vec<(&'k IdentityKey, i64)>> {
+    let with_old_slugs = any_old_slug(db)?;
+    let mut find = db.prepare_cached(FIND)?;
+    let mut found = Vec::new();
+    for key in keys {
+        found.extend(owner(&mut find, key, with_old_slugs)?.map(|owner| (*key, owner)));
+    }
+    Ok(found)
+}
+
+const FIND: &str = "SELECT candidate FROM identity_keys WHERE space = ?1 AND key = ?2";
+
+fn owner(find: &mut Statement<'_>, key: &IdentityKey, with_old_slugs: bool) -> rusqlite::Result<Option<i64>> {
     let found = find.query_row((key.space as u8, &key.value), |row| row.get(0)).optional()?;
     let elsewhere = match key.space {
         KeySpace::Slug if with_old_slugs => KeySpace::OldSlug,
@@ -19,11 +36,11 @@ pub fn find(db: &Connection, key: &IdentityKey, with_old_slugs: bool) -> Result<
     if found.is_some() {
         return Ok(found);
     }
-    Ok(find.query_row((elsewhere as u8, &key.value), |row| row.get(0)).optional()?)
+    find.query_row((elsewhere as u8, &key.value), |row| row.get(0)).optional()
 }
 
 /// Whether anyone ever changed a slug: if not, nobody has to look for former ones.
-pub fn any_old_slug(db: &Connection) -> Result<bool> {
+fn any_old_slug(db: &Connection) -> Result<bool> {
     let found = db
         .prepare_cached("SELECT 1 FROM identity_keys WHERE space = ?1 LIMIT 1")?
         .query_row([KeySpace::OldSlug as u8], |_| Ok(()))
@@ -39,10 +56,20 @@ pub fn any(db: &Connection) -> Result<bool> {
 
 /// Gives a key to a candidate. The database refuses a key that somebody has.
 pub fn insert(tx: &Transaction<'_>, key: &IdentityKey, candidate: i64) -> Result<()> {
-    tx.prepare_cached("INSERT INTO identity_keys (space, key, candidate) VALUES (?1, ?2, ?3)")?
-        .execute((key.space as u8, &key.value, candidate))?;
+    tx.prepare_cached(INSERT)?.execute((key.space as u8, &key.value, candidate))?;
     Ok(())
 }
+
+/// Gives keys to candidates, best in the keys' own order.
+pub fn insert_all(tx: &Transaction<'_>, keys: &[(IdentityKey, i64)]) -> Result<()> {
+    let mut insert = tx.prepare_cached(INSERT)?;
+    for (key, candidate) in keys {
+        insert.execute((key.space as u8, &key.value, candidate))?;
+    }
+    Ok(())
+}
+
+const INSERT: &str = "INSERT INTO identity_keys (space, key, candidate) VALUES (?1, ?2, ?3)";
 
 /// Takes a key away from a candidate.
 pub fn delete(tx: &Transaction<'_>, key: &IdentityKey, candidate: i64) -> Result<()> {

@@ -20,6 +20,22 @@ pub fn insert(tx: &Transaction<'_>, search: i64, candidate: i64, run: i64, now_m
     Ok(())
 }
 
+/// Puts everyone in the rows `first..=last` into a search, who were created just now.
+pub fn insert_created(
+    tx: &Transaction<'_>,
+    search: i64,
+    (first, last): (i64, i64),
+    run: i64,
+    now_ms: i64,
+) -> Result<()> {
+    tx.prepare_cached(
+        "INSERT INTO memberships (search, candidate, run, added_at)
+         SELECT ?1, row, ?4, ?5 FROM candidates WHERE row BETWEEN ?2 AND ?3",
+    )?
+    .execute((search, first, last, run, now_ms))?;
+    Ok(())
+}
+
 /// A membership as it is stored.
 #[derive(Debug, Clone, Copy)]
 pub struct Stored {
@@ -67,14 +83,27 @@ pub fn of_run(db: &Connection, search: i64, run: i64) -> Result<Vec<i64>> {
     Ok(rows)
 }
 
-/// Calls `visit` with the row number of every member of a search, ascending.
-pub fn each(db: &Connection, search: i64, mut visit: impl FnMut(u32)) -> Result<()> {
-    let mut list = db.prepare_cached("SELECT candidate FROM memberships WHERE search = ?1 ORDER BY candidate")?;
-    let mut rows = list.query([search])?;
+/// Calls `visit` with the members of a search in the rows `first..=last`, ascending.
+pub fn each_between(db: &Connection, search: u32, (first, last): (u32, u32), mut visit: impl FnMut(u32)) -> Result<()> {
+    let mut list = db.prepare_cached(
+        "SELECT candidate FROM memberships WHERE search = ?1 AND candidate BETWEEN ?2 AND ?3 ORDER BY candidate",
+    )?;
+    let mut rows = list.query((search, first, last))?;
     while let Some(row) = rows.next()? {
         visit(row.get(0)?);
     }
     Ok(())
+}
+
+/// Row numbers of the members of a search in order, or from the last to the first.
+pub fn numbers(db: &Connection, search: i64, descending: bool, offset: u32, limit: u32) -> Result<Vec<i64>> {
+    let direction = if descending { "DESC" } else { "ASC" };
+    let sql = format!(
+        "SELECT candidate FROM memberships WHERE search = ?1 ORDER BY candidate {direction} LIMIT ?2 OFFSET ?3"
+    );
+    let rows =
+        db.prepare_cached(&sql)?.query_map((search, limit, offset), |row| row.get(0))?.collect::<Result<_, _>>()?;
+    Ok(rows)
 }
 
 /// How many members a search has. Counts rows: for a pool that is not ready.

@@ -1,0 +1,64 @@
+//! Two hundred violent deaths: imports run in a process that is killed at any moment, and nothing is lost, counted
+//! short or kept twice.
+//!
+//! The provider lives in this process, so it knows what it has delivered to all the dead.
+
+#[path = "crash/scene.rs"]
+mod scene;
+
+use longlist_core::run::StopReason;
+
+use self::scene::{Kind, Scene};
+
+/// How many processes are killed in one run of this test.
+const KILLS: u32 = 200;
+
+/// After so many deaths an import may come to its end.
+const KILLS_OF_ONE_IMPORT: u32 = 6;
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_import_that_is_killed_at_any_moment_comes_to_the_same_end() {
+    let mut chance = Chance::new();
+    let mut kills = 0;
+    for kind in Kind::ALL.into_iter().cycle() {
+        let mut scene = Scene::set(kind).await;
+        let mut deaths = 0;
+        while deaths < KILLS_OF_ONE_IMPORT && !scene.is_over().await {
+            deaths += u32::from(scene.run_and_kill(&mut chance).await);
+            scene.check().await;
+        }
+        scene.run_to_the_end().await;
+        scene.check().await;
+
+        for run in scene.runs().await {
+            assert_eq!(run.stop_reason, Some(StopReason::Completed), "{kind:?} comes to its end");
+        }
+        let reference = Scene::undisturbed(kind).await;
+        assert_eq!(scene.people().await, reference, "{kind:?} brings the same people as if nothing had happened");
+        kills += deaths;
+        if kills >= KILLS {
+            break;
+        }
+    }
+    assert!(kills >= KILLS, "so many died");
+}
+
+/// Numbers that nobody can foresee and that a failed test can be repeated with.
+pub struct Chance(u64);
+
+impl Chance {
+    fn new() -> Self {
+        let given = std::env::var("LONGLIST_CRASH_SEED").ok().and_then(|seed| seed.parse().ok());
+        let seed = given.unwrap_or_else(|| u64::from(std::process::id()));
+        eprintln!("repeat this with LONGLIST_CRASH_SEED={seed}");
+        Self(seed)
+    }
+
+    /// A number below `end`: SplitMix64 (Steele, Lea and Flood, 2014).
+    pub fn below(&mut self, end: u64) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let number = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let number = (number ^ (number >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        (number ^ (number >> 31)) % end
+    }
+}

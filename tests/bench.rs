@@ -44,7 +44,9 @@ fn main() -> anyhow::Result<()> {
     {
         return runtime.block_on(importing::in_this_process(rest));
     }
-    runtime.block_on(measure(|part| arguments.is_empty() || arguments.iter().any(|name| name == part)))
+    runtime.block_on(measure(|part| {
+        arguments.is_empty() || arguments.iter().any(|name| name == part)
+    }))
 }
 
 async fn measure(wanted: impl Fn(&str) -> bool) -> anyhow::Result<()> {
@@ -58,9 +60,16 @@ async fn measure(wanted: impl Fn(&str) -> bool) -> anyhow::Result<()> {
     if wanted("commit") {
         commit::measure(&mut table).await?;
     }
-    if ["csv", "finding", "pages", "opening", "fts"].into_iter().any(&wanted) {
+    if ["csv", "finding", "pages", "opening", "fts"]
+        .into_iter()
+        .any(&wanted)
+    {
         let pool = pool::Pool::make(PEOPLE)?;
-        importing::measure(&mut table, &pool, if wanted("csv") { importing::ROUNDS } else { 1 })?;
+        importing::measure(
+            &mut table,
+            &pool,
+            if wanted("csv") { importing::ROUNDS } else { 1 },
+        )?;
         if wanted("opening") {
             opening::measure(&mut table, &pool).await?;
         }

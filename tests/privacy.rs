@@ -1,1 +1,171 @@
-//! Not yet.
+//! What must never be seen: tokens anywhere, and people in clear anywhere but in the workstation itself.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a panic is how a test reports"
+)]
+
+use std::{
+    io::{Result, Write},
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use longlist_core::{account::Product, import::keep::DuplicatePolicy, run::RunState};
+use longlist_tests::desk::Desk;
+use secrecy::SecretString;
+use tracing_subscriber::fmt::MakeWriter;
+
+#[tokio::test]
+async fn neither_tokens_nor_people_can_be_read_from_files_logs_or_errors() {
+    let log = Log::listening();
+    let mut desk = Desk::new().await;
+    let mut said = imports(&desk).await;
+    said.push_str(&mistakes(&desk).await);
+    let people = names(&desk).await;
+    let token = desk.sandbox.token().to_owned();
+    desk.close().await;
+
+    assert!(people.len() > 100, "there are people to look for");
+    let secrets: Vec<&str> = people
+        .iter()
+        .map(String::as_str)
+        .chain([token.as_str(), "mistaken-token"])
+        .collect();
+    for entry in std::fs::read_dir(desk.folder()).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|ending| ending == "csv") {
+            continue;
+        }
+        let bytes = std::fs::read(&path).unwrap();
+        assert_eq!(
+            found(&bytes, &secrets),
+            None,
+            "{} holds nothing in clear",
+            path.display()
+        );
+    }
+    let log = log.contents();
+    assert!(log.len() > 1_000, "the log was listened to");
+    assert_eq!(found(&log, &secrets), None, "the log holds no token and nobody");
+    assert_eq!(
+        found(said.as_bytes(), &secrets),
+        None,
+        "errors hold no token and nobody"
+    );
+}
+
+/// Imports that go well and imports that meet every refusal there is; returns what was said about them.
+async fn imports(desk: &Desk) -> String {
+    let (search, account) = (
+        desk.search("Vienna").await,
+        desk.account(Product::Recruiter).await,
+    );
+    let url = desk.url(Product::Recruiter, "medium");
+    let mut said = String::new();
+    for fault in longlist_sandbox::FAULT_NAMES {
+        let fault = if fault == "throttle" {
+            "throttle:600s@always"
+        } else {
+            fault
+        };
+        desk.sandbox.set_faults(vec![fault.parse().unwrap()]);
+        if let Err(error) = desk.workspace().preview_search(account, &url).await {
+            said.push_str(&format!("{error} {error:?} {}", error.hint()));
+        }
+        said.push_str(&format!("{:?}", desk.workspace().check_account(account).await));
+    }
+    for fault in ["token_revoked@2+", "wrong_type:items@2+", "checkpoint@2+"] {
+        desk.sandbox.set_faults(vec![fault.parse().unwrap()]);
+        let run = desk.import(search, account, &url, 150).await;
+        said.push_str(&format!("{:?} {:?}", run.state, run.trouble));
+    }
+    desk.sandbox.clear_faults();
+    let run = desk.import(search, account, &url, 300).await;
+    assert_eq!(run.state, RunState::Finished, "people came in");
+    let row = "Full Name,LinkedIn Profile,Email\nAugusta Ada Unmistakable,linkedin.com/in/unmistakable,aau@example.test\n";
+    desk.import_file(search, desk.file("people.csv", row), DuplicatePolicy::Fill)
+        .await;
+    said
+}
+
+/// Tokens that are refused at once, and one that the provider refuses.
+async fn mistakes(desk: &Desk) -> String {
+    let mut said = String::new();
+    for token in [
+        "mistaken-token",
+        "mistaken-token\n",
+        "mistaken-token with a space",
+    ] {
+        let token = SecretString::from(token);
+        let new = desk.new_account(Product::Classic, "Europe/Vienna");
+        match desk.workspace().add_account(new, &token).await {
+            Ok(account) => {
+                let status = desk.workspace().check_account(account).await;
+                let preview = desk
+                    .workspace()
+                    .preview_search(account, &desk.url(Product::Classic, "small"))
+                    .await;
+                said.push_str(&format!("{status:?} {:?}", preview.unwrap_err()));
+                said.push_str(&format!("{:?}", desk.workspace().account(account).await.unwrap()));
+            }
+            Err(error) => said.push_str(&format!("{error} {error:?}")),
+        }
+    }
+    said
+}
+
+async fn names(desk: &Desk) -> Vec<String> {
+    let search = desk.workspace().searches().await.unwrap()[0].id;
+    let members = desk.members(search).await;
+    let texts = members
+        .into_iter()
+        .flat_map(|person| [Some(person.full_name), person.slug, person.email]);
+    texts.flatten().filter(|text| text.len() > 8).collect()
+}
+
+fn found<'s>(bytes: &[u8], secrets: &[&'s str]) -> Option<&'s str> {
+    let text = String::from_utf8_lossy(bytes);
+    secrets.iter().copied().find(|secret| text.contains(secret))
+}
+
+/// Everything that this process logs, down to the last detail.
+#[derive(Clone, Default)]
+struct Log(Arc<Mutex<Vec<u8>>>);
+
+impl Log {
+    fn listening() -> Self {
+        let log = Self::default();
+        let subscriber = tracing_subscriber::fmt()
+            .with_max_level(tracing::Level::TRACE)
+            .with_writer(log.clone());
+        subscriber.init();
+        log
+    }
+
+    fn contents(&self) -> Vec<u8> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+impl Write for Log {
+    fn write(&mut self, bytes: &[u8]) -> Result<usize> {
+        self.0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> Result<()> {
+        Ok(())
+    }
+}
+
+impl MakeWriter<'_> for Log {
+    type Writer = Self;
+
+    fn make_writer(&self) -> Self {
+        self.clone()
+    }
+}

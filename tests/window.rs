@@ -3,7 +3,12 @@
 //! These tests need the built programs and what `.ci/install` brings, so `cargo test` leaves them out; `.ci/test window`
 //! builds and runs them. Pictures and logs go to the folder in `LONGLIST_PICTURES`.
 
+use std::{ffi::OsStr, path::PathBuf, process::Command, time::Duration};
+
+use longlist_tests::page::Target;
 use longlist_tests::stage::{Scenery, Stage, built, run};
+use longlist_tests::story;
+use longlist_tests::world::{ExampleSearch, Sandbox, Terminal, runs};
 use serde_json::json;
 
 #[test]
@@ -86,4 +91,190 @@ fn closing_the_window_ends_the_app() -> anyhow::Result<()> {
         "the log lies in the app's own folder, in the home it was given"
     );
     Ok(())
+}
+
+#[test]
+fn a_linkedin_search_is_previewed_imported_and_undone() -> anyhow::Result<()> {
+    let mut stage = Stage::set(
+        "linkedin",
+        Scenery {
+            dark: true,
+            ..Scenery::default()
+        },
+    )?;
+    let (workspace, search) = furnished(&mut stage, &[], "small")?;
+    let page = stage.open(
+        &built("longlist-desktop")?,
+        &["--workspace", &workspace.to_string_lossy()],
+    )?;
+
+    let seen = story::import_from_linkedin(&page, &search)?;
+
+    assert_eq!(seen.total, search.total, "the preview says what LinkedIn says");
+    assert_eq!(seen.left_before, 2_490, "a preview of ten counts");
+    assert_eq!(
+        seen.left_after,
+        2_490 - search.total,
+        "the meter counts what was served, to the last result"
+    );
+
+    story::choose_action(&page, "Imports")?;
+    page.press(Target::Button("Undo import"))?;
+    page.press(Target::Button("Remove…"))?;
+    page.see(Target::Text("Import undone…"), SOON)?;
+    page.close()?;
+
+    let left = terminal(&stage, workspace)?.run(&["candidates"], "")?;
+    assert_eq!(
+        left["candidates"],
+        json!([]),
+        "nobody whom the import brought is left"
+    );
+    Ok(())
+}
+
+#[test]
+fn an_import_that_the_app_was_killed_in_goes_on_by_itself() -> anyhow::Result<()> {
+    let mut stage = Stage::set("resume", Scenery::default())?;
+    let (workspace, search) = furnished(&mut stage, &["--fault", "latency:400ms"], "medium")?;
+    let app = built("longlist-desktop")?;
+    let arguments = ["--workspace", &workspace.to_string_lossy()];
+    let page = stage.open(&app, &arguments)?;
+    story::start_linkedin_import(&page, &search)?;
+    page.wait_for("some of it is imported", SOON, |page| {
+        let left = page.number_now(story::QUOTA_LEFT)?;
+        anyhow::ensure!(left < 2_490, "the quota is as before the import");
+        Ok(())
+    })?;
+    page.kill()?;
+
+    let page = stage.open(&app, &arguments)?;
+    story::choose_action(&page, "Imports")?;
+    page.see(
+        Target::Css("[data-testid=run-row][data-state=finished]"),
+        Duration::from_secs(60),
+    )?;
+    page.picture("resumed")?;
+    page.close()?;
+
+    let answer = terminal(&stage, workspace)?.run(&["run", "list"], "")?;
+    let [run] = runs(&answer) else {
+        anyhow::bail!("there is one import, not {answer}")
+    };
+    assert_eq!(
+        run["read"],
+        json!(search.total),
+        "every result was read once: {run}"
+    );
+    assert_eq!(run["stop_reason"], json!("completed"), "and the import is over");
+    Ok(())
+}
+
+#[test]
+fn a_file_is_mapped_rehearsed_and_imported() -> anyhow::Result<()> {
+    let mut stage = Stage::set("file", Scenery::default())?;
+    let (workspace, _) = furnished(&mut stage, &[], "small")?;
+    let file = stage.home().join("people.csv");
+    std::fs::write(
+        &file,
+        "Full Name;LinkedIn Profile;Location\n\
+         Ada Nowak;https://www.linkedin.com/in/ada-nowak-test;Wien\n\
+         دانا حداد;linkedin.com/in/dana-haddad-test;\n\
+         Ada Nowak;https://uk.linkedin.com/in/Ada-Nowak-Test/;Wien\n\
+         No Address;;Graz\n\
+         Acme;https://www.linkedin.com/company/acme;Linz\n",
+    )?;
+    let page = stage.open(
+        &built("longlist-desktop")?,
+        &[
+            "--workspace",
+            &workspace.to_string_lossy(),
+            &file.to_string_lossy(),
+        ],
+    )?;
+
+    page.fill(Target::Field("Name of the project"), "Pharmacists")?;
+    page.fill(Target::Field("Name of the search"), "From a list")?;
+    page.picture("mapping")?;
+    page.press(Target::Button("Check the file"))?;
+    let created = page.number(Target::Css("[data-testid=rehearsal-created]"))?;
+    let skipped = page.number(Target::Css("[data-testid=rehearsal-skipped]"))?;
+    page.picture("rehearsal")?;
+    page.press(Target::Css("[data-testid=import-button]"))?;
+    page.see(Target::Text("The import has started"), SOON)?;
+    story::choose_action(&page, "Imports")?;
+    page.see(Target::Css("[data-testid=run-row][data-state=finished]"), SOON)?;
+    page.close()?;
+
+    assert_eq!((created, skipped), (2, 3), "the rehearsal says what will happen");
+    let answer = terminal(&stage, workspace)?.run(&["run", "list"], "")?;
+    let [run] = runs(&answer) else {
+        anyhow::bail!("there is one import, not {answer}")
+    };
+    assert_eq!(run["created"], json!(2), "and it happens: {run}");
+    assert_eq!(
+        run["skipped"],
+        json!({ "duplicate_in_file": 1, "invalid_linkedin_url": 1, "missing_linkedin_url": 1 }),
+        "every row is accounted for"
+    );
+    Ok(())
+}
+
+#[test]
+fn a_new_workspace_shows_its_recovery_phrase_once_and_opens_with_the_keychain_afterwards()
+-> anyhow::Result<()> {
+    let stage = Stage::set("first", Scenery::default())?;
+    let app = built("longlist-desktop")?;
+    let page = stage.open(&app, &[])?;
+
+    page.press(Target::Button("Create the workspace"))?;
+    let words = page.wait_for("the recovery phrase", SOON, |page| {
+        let words = page.script(
+            "return [...document.querySelectorAll('[data-testid=recovery-phrase] li')].map((li) => li.textContent.replace(/[^a-z]/g, ''))",
+            json!([]),
+        )?;
+        anyhow::ensure!(words.as_array().is_some_and(|words| words.len() == 24), "there are {words}");
+        Ok(words)
+    })?;
+    page.press(Target::Button("I have written it down"))?;
+    for place in 0..2 {
+        let number = page.script(
+            "return Number(document.querySelectorAll('[data-testid=phrase-word]')[arguments[0]].dataset.number)",
+            json!([place]),
+        )?;
+        let word = number
+            .as_u64()
+            .and_then(|number| words.get(usize::try_from(number).ok()? - 1)?.as_str());
+        let field = format!("[data-testid=phrase-word][data-number='{number}']");
+        page.fill(Target::Css(&field), word.unwrap_or_default())?;
+    }
+    page.press(Target::Button("Open the workspace"))?;
+    page.see(Target::Text("Bring your first candidates"), SOON)?;
+    page.close()?;
+
+    let page = stage.open(&app, &[])?;
+    page.see(Target::Text("Bring your first candidates"), SOON)?;
+    page.close()?;
+    Ok(())
+}
+
+/// Long enough for anything that does not import hundreds of people.
+const SOON: Duration = Duration::from_secs(20);
+
+/// A workspace with one Sales Navigator account at a sandbox, and a search of it.
+fn furnished(stage: &mut Stage, faults: &[&str], size: &str) -> anyhow::Result<(PathBuf, ExampleSearch)> {
+    let arguments: Vec<_> = ["sandbox"].into_iter().chain(faults.iter().copied()).collect();
+    let sandbox = Sandbox::announced(&stage.call(&built("longlist")?, &arguments)?)?;
+    let workspace = stage.home().join("window.longlist");
+    terminal(stage, workspace.clone())?.furnish(&sandbox, &["sales_navigator"])?;
+    Ok((workspace, sandbox.search("sales_navigator", size)?))
+}
+
+fn terminal(stage: &Stage, workspace: PathBuf) -> anyhow::Result<Terminal<impl Fn(&OsStr) -> Command>> {
+    let surround = |program: &OsStr| stage.command(program);
+    Ok(Terminal {
+        program: built("longlist")?,
+        workspace,
+        surround,
+    })
 }

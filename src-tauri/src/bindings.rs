@@ -77,9 +77,14 @@ mod tests {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("ui/src/api/bindings.ts");
         let before = std::fs::read_to_string(&path).unwrap_or_default();
 
-        super::contract().export(Typescript::default(), &path).expect("every type can be told in TypeScript");
+        super::contract()
+            .export(Typescript::default(), &path)
+            .expect("every type can be told in TypeScript");
 
         let after = std::fs::read_to_string(&path).expect("it was just written");
-        assert!(before == after, "ui/src/api/bindings.ts was not up to date; it is now, commit it");
+        assert!(
+            before == after,
+            "ui/src/api/bindings.ts was not up to date; it is now, commit it"
+        );
     }
 }

@@ -17,15 +17,24 @@ pub async fn ask(open: impl FnOnce(Box<dyn FnOnce(Option<FilePath>) + Send>)) ->
 }
 
 /// Lets the recruiter choose where to save, then saves; the file's name, or nothing when the dialog was closed.
-pub async fn save(app: &AppHandle, name: &str, write: impl FnOnce(&Path) -> Result<()>) -> Result<Option<String>> {
-    let Some(path) = place(app, name).await else { return Ok(None) };
+pub async fn save(
+    app: &AppHandle,
+    name: &str,
+    write: impl FnOnce(&Path) -> Result<()>,
+) -> Result<Option<String>> {
+    let Some(path) = place(app, name).await else {
+        return Ok(None);
+    };
     write(&path)?;
     Ok(Some(name_of(&path)))
 }
 
 /// The name of a file, without its folder.
 pub fn name_of(path: &Path) -> String {
-    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+    path.file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
 }
 
 /// Lets the recruiter choose where to save.

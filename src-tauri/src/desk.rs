@@ -49,7 +49,13 @@ pub struct ChosenPath;
 impl Desk {
     /// A desk for the workspace at `path`.
     pub fn new(app: &AppHandle, path: PathBuf) -> Self {
-        Self { path, app: app.clone(), open: Mutex::new(Open::Absent), opening: tokio::sync::Mutex::default(), files: Mutex::default() }
+        Self {
+            path,
+            app: app.clone(),
+            open: Mutex::new(Open::Absent),
+            opening: tokio::sync::Mutex::default(),
+            files: Mutex::default(),
+        }
     }
 
     /// The open workspace.
@@ -77,7 +83,11 @@ impl Desk {
         let sealed = sealed_beside(&self.path).exists();
         WorkspacePlace {
             file: self.path.display().to_string(),
-            tokens: if sealed { TokenPlace::SealedFile } else { TokenPlace::Keychain },
+            tokens: if sealed {
+                TokenPlace::SealedFile
+            } else {
+                TokenPlace::Keychain
+            },
         }
     }
 
@@ -101,10 +111,12 @@ impl Desk {
         let path = self.path.clone();
         let key = blocking(move || {
             let name = Key::keychain_name(&path)?;
-            let text = Keychain::new().get(&name)?.ok_or_else(|| Error::WorkspaceLocked {
-                message: "the keychain of this computer has no key for this workspace".into(),
-                hint: "Open it with its recovery phrase or passphrase.".into(),
-            })?;
+            let text = Keychain::new()
+                .get(&name)?
+                .ok_or_else(|| Error::WorkspaceLocked {
+                    message: "the keychain of this computer has no key for this workspace".into(),
+                    hint: "Open it with its recovery phrase or passphrase.".into(),
+                })?;
             Key::from_keychain(&path, &text)
         })
         .await?;
@@ -152,8 +164,11 @@ impl Desk {
         let sealed = sealed_beside(&self.path);
         let key = *key.expose();
         blocking(move || {
-            let secrets: Arc<dyn SecretStore> =
-                if sealed.exists() { Arc::new(SealedFile::new(sealed, &key)) } else { Arc::new(Keychain::new()) };
+            let secrets: Arc<dyn SecretStore> = if sealed.exists() {
+                Arc::new(SealedFile::new(sealed, &key))
+            } else {
+                Arc::new(Keychain::new())
+            };
             Ok(Arc::new(Connectors::new(secrets)?))
         })
         .await
@@ -183,7 +198,9 @@ impl Desk {
     /// count as used when the workspace is opened again.
     pub async fn close(&self) {
         if let Ok(workspace) = self.workspace()
-            && tokio::time::timeout(LAST_PORTION, workspace.interrupt_all()).await.is_err()
+            && tokio::time::timeout(LAST_PORTION, workspace.interrupt_all())
+                .await
+                .is_err()
         {
             tracing::warn!("a run did not stop in time");
         }
@@ -198,7 +215,10 @@ impl Desk {
 
     /// The path of a chosen file.
     pub fn file(&self, id: &str) -> Result<PathBuf> {
-        self.files().get(id).cloned().ok_or(Error::NotFound { noun: "file" })
+        self.files()
+            .get(id)
+            .cloned()
+            .ok_or(Error::NotFound { noun: "file" })
     }
 
     fn files(&self) -> MutexGuard<'_, BTreeMap<String, PathBuf>> {
@@ -217,5 +237,7 @@ fn sealed_beside(path: &Path) -> PathBuf {
 }
 
 async fn blocking<R: Send + 'static>(work: impl FnOnce() -> Result<R> + Send + 'static) -> Result<R> {
-    tokio::task::spawn_blocking(work).await.context("ask the system")?
+    tokio::task::spawn_blocking(work)
+        .await
+        .context("ask the system")?
 }

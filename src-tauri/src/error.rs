@@ -32,7 +32,12 @@ impl From<Error> for Failure {
             }
             told => told.to_string(),
         };
-        Self { code, message, hint, reference }
+        Self {
+            code,
+            message,
+            hint,
+            reference,
+        }
     }
 }
 

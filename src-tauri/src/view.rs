@@ -68,16 +68,29 @@ pub enum TokenPlace {
 impl WorkspaceStatus {
     /// An open workspace. The demo is told by its name.
     pub fn open(path: &Path) -> Self {
-        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        Self::Open { demo: name == "demo", name }
+        let name = path
+            .file_stem()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        Self::Open {
+            demo: name == "demo",
+            name,
+        }
     }
 
     /// Why there is no open workspace.
     pub fn of_error(error: &Error) -> Self {
         let (reason, hint) = (error.to_string(), error.hint());
         match error {
-            Error::WorkspaceLocked { .. } | Error::KeychainUnavailable { .. } => Self::Locked { reason, hint },
-            _ => Self::Unusable { code: error.code().into(), reason, hint },
+            Error::WorkspaceLocked { .. } | Error::KeychainUnavailable { .. } => {
+                Self::Locked { reason, hint }
+            }
+            _ => Self::Unusable {
+                code: error.code().into(),
+                reason,
+                hint,
+            },
         }
     }
 }

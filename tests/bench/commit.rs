@@ -21,7 +21,8 @@ use longlist_core::{
     change::Change,
     clock::SystemClock,
     connector::{
-        AccountHealth, Connect, Cursor, FoundPerson, LinkedInSearch, PageAsk, Refusal, SearchPage, SecretStore,
+        AccountHealth, Connect, Cursor, FoundPerson, LinkedInSearch, PageAsk, Refusal, SearchPage,
+        SecretStore,
     },
     import::linkedin::LinkedinImportAsk,
     key::Key,
@@ -49,7 +50,10 @@ const URL: &str = "https://www.linkedin.com/talent/search?searchContextId=1&sear
 pub async fn measure(table: &mut Table) -> anyhow::Result<()> {
     let folder = tempfile::tempdir().context("make a folder")?;
     let watch = Arc::new(Watch::new(folder.path().join("desk.longlist"))?);
-    let world = Arc::new(World { real: Connectors::new(Arc::new(Secrets::default()))?, watch: Arc::clone(&watch) });
+    let world = Arc::new(World {
+        real: Connectors::new(Arc::new(Secrets::default()))?,
+        watch: Arc::clone(&watch),
+    });
     let workspace = Workspace::create(&watch.database, &Key::fresh(), Arc::new(SystemClock), world).await?;
     let listening = Arc::clone(&watch);
     workspace.listen(move |change| {
@@ -57,16 +61,37 @@ pub async fn measure(table: &mut Table) -> anyhow::Result<()> {
             listening.committed();
         }
     });
-    let project = workspace.add_project(ProjectFields { title: "Pages".into(), ..ProjectFields::default() }).await?;
-    let fields = SearchFields { name: "Pages".into(), ..SearchFields::default() };
+    let project = workspace
+        .add_project(ProjectFields {
+            title: "Pages".into(),
+            ..ProjectFields::default()
+        })
+        .await?;
+    let fields = SearchFields {
+        name: "Pages".into(),
+        ..SearchFields::default()
+    };
     let search_id = workspace.add_search(project, fields).await?;
     for number in 0..ACCOUNTS {
-        let account_id = workspace.add_account(new_account(number), &SecretString::from("a-token-of-nobody")).await?;
+        let account_id = workspace
+            .add_account(new_account(number), &SecretString::from("a-token-of-nobody"))
+            .await?;
         let (address, size) = (URL.to_owned(), PAGE * PAGES);
-        let ask = LinkedinImportAsk { search_id, account_id, address, size, continue_by_itself: false };
+        let ask = LinkedinImportAsk {
+            search_id,
+            account_id,
+            address,
+            size,
+            continue_by_itself: false,
+        };
         let run = workspace.start_linkedin_import(ask).await?;
         let run = workspace.wait_for_run(run.id).await?;
-        ensure!(run.created == size, "{} people were new: {:?}", run.created, run.trouble);
+        ensure!(
+            run.created == size,
+            "{} people were new: {:?}",
+            run.created,
+            run.trouble
+        );
     }
     watch.report(table)
 }
@@ -90,7 +115,9 @@ struct World {
 
 impl Connect for World {
     fn linkedin(&self, _: &Account) -> Result<Box<dyn LinkedInSearch>> {
-        Ok(Box::new(Pages { watch: Arc::clone(&self.watch) }))
+        Ok(Box::new(Pages {
+            watch: Arc::clone(&self.watch),
+        }))
     }
 
     fn secrets(&self) -> &dyn SecretStore {
@@ -121,7 +148,11 @@ impl LinkedInSearch for Pages {
         self.watch.yardstick();
         let first = self.watch.next_person();
         let results = (first..first + ask.limit.unwrap_or(PAGE)).map(found).collect();
-        let page = SearchPage { results, total: Some(1_000_000), next: Some(Cursor(first.to_string())) };
+        let page = SearchPage {
+            results,
+            total: Some(1_000_000),
+            next: Some(Cursor(first.to_string())),
+        };
         self.watch.served();
         Ok(page)
     }
@@ -134,7 +165,10 @@ impl LinkedInSearch for Pages {
 fn found(number: u32) -> FoundPerson {
     let person = people::person(number);
     FoundPerson {
-        provider_id: Some(format!("AEMAA{:010}abcdefghijklmnopqrstuv", u64::from(number) * 2_654_435_761 % 9_999_999_967)),
+        provider_id: Some(format!(
+            "AEMAA{:010}abcdefghijklmnopqrstuv",
+            u64::from(number) * 2_654_435_761 % 9_999_999_967
+        )),
         full_name: Some(person.name),
         headline: Some(person.headline),
         location: Some(person.location),
@@ -163,8 +197,18 @@ impl Watch {
     fn new(database: PathBuf) -> anyhow::Result<Self> {
         let yardstick = File::create(database.with_extension("yardstick"))?;
         let [commits, yardsticks] = [const { Vec::new() }; 2];
-        let notes = Notes { yardstick, people: 0, served: None, bytes: Vec::new(), commits, yardsticks };
-        Ok(Self { database, notes: Mutex::new(notes) })
+        let notes = Notes {
+            yardstick,
+            people: 0,
+            served: None,
+            bytes: Vec::new(),
+            commits,
+            yardsticks,
+        };
+        Ok(Self {
+            database,
+            notes: Mutex::new(notes),
+        })
     }
 
     fn notes(&self) -> std::sync::MutexGuard<'_, Notes> {
@@ -183,10 +227,15 @@ impl Watch {
 
     fn yardstick(&self) {
         let mut notes = self.notes();
-        let Some(bytes) = notes.typical_bytes() else { return };
+        let Some(bytes) = notes.typical_bytes() else {
+            return;
+        };
         let block = vec![7_u8; bytes];
         let begin = Instant::now();
-        let written = notes.yardstick.write_all(&block).and_then(|()| notes.yardstick.sync_data());
+        let written = notes
+            .yardstick
+            .write_all(&block)
+            .and_then(|()| notes.yardstick.sync_data());
         let took = begin.elapsed();
         if written.is_ok() {
             notes.yardsticks.push(took);
@@ -203,14 +252,18 @@ impl Watch {
         let mut notes = self.notes();
         if let Some((served, before)) = notes.served.take() {
             notes.commits.push(now - served);
-            notes.bytes.extend(after.checked_sub(before).filter(|grown| *grown > 0));
+            notes
+                .bytes
+                .extend(after.checked_sub(before).filter(|grown| *grown > 0));
         }
     }
 
     fn report(&self, table: &mut Table) -> anyhow::Result<()> {
         let mut notes = self.notes();
         let kilobytes = notes.typical_bytes().context("the log never grew")? / 1_000;
-        let Notes { commits, yardsticks, .. } = &mut *notes;
+        let Notes {
+            commits, yardsticks, ..
+        } = &mut *notes;
         let [commits, yardsticks] = [commits, yardsticks].map(|took| Sorted::new(std::mem::take(took)));
         let measured = ratio(commits.median(), yardsticks.median());
         table.add(Line {

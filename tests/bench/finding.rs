@@ -28,9 +28,50 @@ const MUST: Duration = Duration::from_millis(5);
 
 /// What people type, letter by letter and otherwise.
 pub const TYPED: [&str; 44] = [
-    "s", "se", "sen", "seni", "senio", "senior", "senior s", "senior so", "senior sof", "senior software e", "a", "b", "c",
-    "d", "e", "m", "k", "l", "p", "t", "z", "x", "ma", "an", "de", "st", "co", "mar", "man", "ber", "lon", "london", "new y",
-    "software engineer berlin", "a b", "s m", "m s e", "zzzz", "qx", "senior zzzz", "c++", ".net", "é", "müller",
+    "s",
+    "se",
+    "sen",
+    "seni",
+    "senio",
+    "senior",
+    "senior s",
+    "senior so",
+    "senior sof",
+    "senior software e",
+    "a",
+    "b",
+    "c",
+    "d",
+    "e",
+    "m",
+    "k",
+    "l",
+    "p",
+    "t",
+    "z",
+    "x",
+    "ma",
+    "an",
+    "de",
+    "st",
+    "co",
+    "mar",
+    "man",
+    "ber",
+    "lon",
+    "london",
+    "new y",
+    "software engineer berlin",
+    "a b",
+    "s m",
+    "m s e",
+    "zzzz",
+    "qx",
+    "senior zzzz",
+    "c++",
+    ".net",
+    "é",
+    "müller",
 ];
 
 /// Measures every text with every set of conditions in every order.
@@ -38,12 +79,31 @@ pub async fn measure(table: &mut Table, pool: &Pool) -> anyhow::Result<()> {
     let workspace = pool.open().await?;
     let begin = Instant::now();
     workspace.warm_pool().await?;
-    information(table, "reading a stored pool into memory, once after the start", begin.elapsed());
+    information(
+        table,
+        "reading a stored pool into memory, once after the start",
+        begin.elapsed(),
+    );
     let mut first_looks = Vec::new();
     for column in COLUMNS {
-        first_looks.push(ask(&workspace, "", Vec::new(), Sort { column, descending: false }).await?);
+        first_looks.push(
+            ask(
+                &workspace,
+                "",
+                Vec::new(),
+                Sort {
+                    column,
+                    descending: false,
+                },
+            )
+            .await?,
+        );
     }
-    information(table, "the first look at an order, the slowest of six", Sorted::new(first_looks).longest());
+    information(
+        table,
+        "the first look at an order, the slowest of six",
+        Sorted::new(first_looks).longest(),
+    );
     let (mut alone, mut all) = (Vec::new(), Vec::new());
     for sort in orders() {
         for (number, filters) in conditions(&workspace).await?.into_iter().enumerate() {
@@ -54,18 +114,33 @@ pub async fn measure(table: &mut Table, pool: &Pool) -> anyhow::Result<()> {
             }
         }
     }
-    report(table, "keystroke → 50 rows and exact count, alone, every order", alone);
+    report(
+        table,
+        "keystroke → 50 rows and exact count, alone, every order",
+        alone,
+    );
     report(table, "the same, alone and with every set of conditions", all);
     Ok(())
 }
 
 /// Every order there is.
 pub fn orders() -> impl Iterator<Item = Sort> {
-    COLUMNS.into_iter().flat_map(|column| [false, true].map(|descending| Sort { column, descending }))
+    COLUMNS
+        .into_iter()
+        .flat_map(|column| [false, true].map(|descending| Sort { column, descending }))
 }
 
-async fn ask(workspace: &Workspace, text: &str, filters: Vec<PoolFilter>, sort: Sort) -> anyhow::Result<Duration> {
-    let query = PoolQuery { text: text.to_owned(), filters, sort };
+async fn ask(
+    workspace: &Workspace,
+    text: &str,
+    filters: Vec<PoolFilter>,
+    sort: Sort,
+) -> anyhow::Result<Duration> {
+    let query = PoolQuery {
+        text: text.to_owned(),
+        filters,
+        sort,
+    };
     let begin = Instant::now();
     workspace.pool().find(query, 0, 50).await?;
     Ok(begin.elapsed())
@@ -73,24 +148,49 @@ async fn ask(workspace: &Workspace, text: &str, filters: Vec<PoolFilter>, sort: 
 
 /// Conditions as they are combined on the screen, none first.
 async fn conditions(workspace: &Workspace) -> anyhow::Result<Vec<Vec<PoolFilter>>> {
-    let searches: Vec<_> = workspace.searches().await?.iter().map(|search| search.id).collect();
-    let in_search = || PoolFilter::Search { ids: searches.clone() };
-    let employers = |count: u32| PoolFilter::Employer { values: (1..=count).map(|at| people::person(at * 7).employer).collect() };
-    let words = |field, words: &str| PoolFilter::Words { field, words: words.to_owned() };
+    let searches: Vec<_> = workspace
+        .searches()
+        .await?
+        .iter()
+        .map(|search| search.id)
+        .collect();
+    let in_search = || PoolFilter::Search {
+        ids: searches.clone(),
+    };
+    let employers = |count: u32| PoolFilter::Employer {
+        values: (1..=count).map(|at| people::person(at * 7).employer).collect(),
+    };
+    let words = |field, words: &str| PoolFilter::Words {
+        field,
+        words: words.to_owned(),
+    };
     Ok(vec![
         vec![],
         vec![in_search()],
         vec![PoolFilter::HasEmail { value: false }],
         vec![employers(1)],
         vec![employers(12), in_search()],
-        vec![PoolFilter::Location { values: vec!["London".to_owned()] }, PoolFilter::Source { source: RunSource::Csv }],
+        vec![
+            PoolFilter::Location {
+                values: vec!["London".to_owned()],
+            },
+            PoolFilter::Source {
+                source: RunSource::Csv,
+            },
+        ],
         vec![words(TextField::Headline, "eng"), words(TextField::Name, "m")],
     ])
 }
 
 fn information(table: &mut Table, what: &str, took: Duration) {
     let (what, measured) = (what.to_owned(), ms(took));
-    table.add(Line { what, must: "", measured, ratio: String::new(), reached: None });
+    table.add(Line {
+        what,
+        must: "",
+        measured,
+        ratio: String::new(),
+        reached: None,
+    });
 }
 
 fn report(table: &mut Table, what: &str, took: Vec<Duration>) {
@@ -100,7 +200,12 @@ fn report(table: &mut Table, what: &str, took: Vec<Duration>) {
     table.add(Line {
         what: format!("{what} ({count} questions)"),
         must: "p99 ≤ 5 ms",
-        measured: format!("p50 {}, p99 {}, longest {}", ms(took.median()), ms(slow), ms(took.longest())),
+        measured: format!(
+            "p50 {}, p99 {}, longest {}",
+            ms(took.median()),
+            ms(slow),
+            ms(took.longest())
+        ),
         ratio: format!("{:.2} of it", slow.as_secs_f64() / MUST.as_secs_f64()),
         reached: Some(slow <= MUST),
     });

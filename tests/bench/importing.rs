@@ -48,12 +48,20 @@ pub fn measure(table: &mut Table, pool: &Pool, rounds: usize) -> anyhow::Result<
         stored.push(in_a_process(pool, STORED)?.0);
         let (took, report) = in_a_process(pool, SEARCHABLE)?;
         searchable.push(took);
-        peak = peak.max(report.get("peak_bytes").and_then(Value::as_u64).context("read the peak of memory")?);
+        peak = peak.max(
+            report
+                .get("peak_bytes")
+                .and_then(Value::as_u64)
+                .context("read the peak of memory")?,
+        );
     }
     let [bare, stored, searchable] = [bare, stored, searchable].map(|took| Sorted::new(took).median());
     let beside = |took| format!("{} beside {} of `sqlite3 .import`", seconds(took), seconds(bare));
     table.add(Line {
-        what: format!("CSV import, {} rows: encrypted, deduplicated, undoable, searchable", pool.people),
+        what: format!(
+            "CSV import, {} rows: encrypted, deduplicated, undoable, searchable",
+            pool.people
+        ),
         must: "≤ 3 × `sqlite3 .import` (goal 2 ×)",
         measured: beside(searchable),
         ratio: format!("{:.2} ×", ratio(searchable, bare)),
@@ -84,7 +92,11 @@ fn bare_import(pool: &Pool) -> anyhow::Result<Duration> {
     io::copy(&mut fs::File::open(pool.csv())?, &mut io::sink())?;
     let begin = Instant::now();
     let import = format!(".import {} t", pool.csv().display());
-    let ended = Command::new("sqlite3").arg(&database).args([".mode csv", &import]).status().context("start sqlite3")?;
+    let ended = Command::new("sqlite3")
+        .arg(&database)
+        .args([".mode csv", &import])
+        .status()
+        .context("start sqlite3")?;
     let took = begin.elapsed();
     ensure!(ended.success(), "sqlite3 could not import the file");
     remove(&database)?;
@@ -93,7 +105,10 @@ fn bare_import(pool: &Pool) -> anyhow::Result<Duration> {
 
 fn in_a_process(pool: &Pool, end: &str) -> anyhow::Result<(Duration, Value)> {
     for beside in ["", "-wal", "-shm"] {
-        remove(Path::new(&format!("{}{beside}", pool::workspace_in(pool.folder()).display())))?;
+        remove(Path::new(&format!(
+            "{}{beside}",
+            pool::workspace_in(pool.folder()).display()
+        )))?;
     }
     let begin = Instant::now();
     let child = Command::new(std::env::current_exe()?)
@@ -105,7 +120,10 @@ fn in_a_process(pool: &Pool, end: &str) -> anyhow::Result<(Duration, Value)> {
     let took = begin.elapsed();
     ensure!(child.status.success(), "the import failed");
     let report: Value = serde_json::from_slice(&child.stdout).context("read what the import says")?;
-    ensure!(report.get("read") == Some(&Value::from(pool.people)), "a row was lost: {report}");
+    ensure!(
+        report.get("read") == Some(&Value::from(pool.people)),
+        "a row was lost: {report}"
+    );
     Ok((took, report))
 }
 
@@ -118,7 +136,9 @@ fn remove(file: &Path) -> io::Result<()> {
 
 /// Imports the file into a new workspace in the folder and says how it went.
 pub async fn in_this_process(arguments: &[String]) -> anyhow::Result<()> {
-    let [folder, file, end] = arguments else { anyhow::bail!("an import needs a folder, a file and an end") };
+    let [folder, file, end] = arguments else {
+        anyhow::bail!("an import needs a folder, a file and an end")
+    };
     let key = Key::fresh();
     let (path, connect) = (pool::workspace_in(folder.as_ref()), pool::no_accounts()?);
     let workspace = Workspace::create(&path, &key, Arc::new(SystemClock), connect).await?;
@@ -130,9 +150,15 @@ pub async fn in_this_process(arguments: &[String]) -> anyhow::Result<()> {
     let run = import(&workspace, file.as_ref()).await?;
     let mut answered = None;
     if end == SEARCHABLE {
-        let question = PoolQuery { text: "senior eng".to_owned(), ..PoolQuery::default() };
+        let question = PoolQuery {
+            text: "senior eng".to_owned(),
+            ..PoolQuery::default()
+        };
         let page = workspace.pool().find(question, 0, 50).await?;
-        ensure!(page.total == run.created && !page.indexing, "the answer is not about everybody");
+        ensure!(
+            page.total == run.created && !page.indexing,
+            "the answer is not about everybody"
+        );
         answered = Some(page.count);
     }
     let report = json!({
@@ -144,14 +170,25 @@ pub async fn in_this_process(arguments: &[String]) -> anyhow::Result<()> {
 }
 
 async fn import(workspace: &Workspace, file: &Path) -> anyhow::Result<Run> {
-    let fields = ProjectFields { title: "Everybody".into(), ..ProjectFields::default() };
+    let fields = ProjectFields {
+        title: "Everybody".into(),
+        ..ProjectFields::default()
+    };
     let project = workspace.add_project(fields).await?;
-    let fields = SearchFields { name: "All of them".into(), ..SearchFields::default() };
+    let fields = SearchFields {
+        name: "All of them".into(),
+        ..SearchFields::default()
+    };
     let search = workspace.add_search(project, fields).await?;
     let report = workspace.inspect_file(file).await?;
     let mapping = workspace.mapping_for(&report.headers).await?.confirmed();
-    let ask =
-        FileAsk { search, path: file.to_owned(), mapping, save_mapping: false, duplicates: DuplicatePolicy::Fill };
+    let ask = FileAsk {
+        search,
+        path: file.to_owned(),
+        mapping,
+        save_mapping: false,
+        duplicates: DuplicatePolicy::Fill,
+    };
     let run = workspace.start_file_import(ask).await?;
     Ok(workspace.wait_for_run(run.id).await?)
 }

@@ -35,7 +35,12 @@ pub async fn measure(table: &mut Table) -> anyhow::Result<()> {
         let begin = Instant::now();
         let run = desk.import(search, account, &url, RESULTS).await;
         imports.push(begin.elapsed());
-        ensure!(run.read == RESULTS, "the import read {} results and stopped: {:?}", run.read, run.stop_reason);
+        ensure!(
+            run.read == RESULTS,
+            "the import read {} results and stopped: {:?}",
+            run.read,
+            run.stop_reason
+        );
     }
     let [imports, downloads] = [imports, downloads].map(|took| Sorted::new(took).median());
     let rate = ratio(downloads, imports);
@@ -55,11 +60,18 @@ async fn download(desk: &Desk, account: &Account, url: &str) -> anyhow::Result<D
     let begin = Instant::now();
     let (mut read, mut cursor) = (0, None);
     while read < RESULTS as usize {
-        let ask = PageAsk { url: url.clone(), cursor, limit: Some(100) };
+        let ask = PageAsk {
+            url: url.clone(),
+            cursor,
+            limit: Some(100),
+        };
         let page = provider.page(&ask).await.map_err(longlist_core::Error::from)?;
         read += page.results.len();
         cursor = page.next;
-        ensure!(cursor.is_some(), "the list ended after {read} results");
+        ensure!(
+            cursor.is_some() || read == RESULTS as usize,
+            "the list ended after {read} results"
+        );
     }
     Ok(begin.elapsed())
 }

@@ -6,7 +6,9 @@ use std::fs;
 pub fn describe() -> String {
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let model = value("/proc/cpuinfo", "model name").unwrap_or_else(|| std::env::consts::ARCH.to_owned());
-    let memory_kib = value("/proc/meminfo", "MemTotal").and_then(|text| kib(&text)).unwrap_or_default();
+    let memory_kib = value("/proc/meminfo", "MemTotal")
+        .and_then(|text| kib(&text))
+        .unwrap_or_default();
     let kernel = fs::read_to_string("/proc/sys/kernel/osrelease").unwrap_or_default();
     format!(
         "Machine: {cores} cores of {model}, {} GiB memory, {} {}; SQLite {} under SQLCipher; seed fixed; medians.",

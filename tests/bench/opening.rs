@@ -6,7 +6,10 @@ use std::{
     time::{Duration, Instant},
 };
 
-use longlist_core::{clock::SystemClock, key::Key, pool::PoolQuery, project::ProjectFields, search::SearchFields, workspace::Workspace};
+use longlist_core::{
+    clock::SystemClock, key::Key, pool::PoolQuery, project::ProjectFields, search::SearchFields,
+    workspace::Workspace,
+};
 
 use crate::{
     pool::{self, Pool},
@@ -32,7 +35,10 @@ pub async fn measure(table: &mut Table, pool: &Pool) -> anyhow::Result<()> {
     }
     let [large, empty] = [large, empty].map(|took| Sorted::new(took).median());
     table.add(Line {
-        what: format!("open, first page, projects with counts, accounts, runs; {} candidates", pool.people),
+        what: format!(
+            "open, first page, projects with counts, accounts, runs; {} candidates",
+            pool.people
+        ),
         must: "≤ 1.3 × the same with none",
         measured: format!("{} beside {}", ms(large), ms(empty)),
         ratio: format!("{:.2} ×", ratio(large, empty)),
@@ -43,8 +49,21 @@ pub async fn measure(table: &mut Table, pool: &Pool) -> anyhow::Result<()> {
 
 async fn make_empty(path: &Path, key: &Key) -> anyhow::Result<()> {
     let workspace = Workspace::create(path, key, Arc::new(SystemClock), pool::no_accounts()?).await?;
-    let project = workspace.add_project(ProjectFields { title: "Nobody".into(), ..ProjectFields::default() }).await?;
-    workspace.add_search(project, SearchFields { name: "Nobody".into(), ..SearchFields::default() }).await?;
+    let project = workspace
+        .add_project(ProjectFields {
+            title: "Nobody".into(),
+            ..ProjectFields::default()
+        })
+        .await?;
+    workspace
+        .add_search(
+            project,
+            SearchFields {
+                name: "Nobody".into(),
+                ..SearchFields::default()
+            },
+        )
+        .await?;
     Ok(())
 }
 

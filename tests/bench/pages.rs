@@ -26,12 +26,18 @@ pub async fn measure(table: &mut Table, pool: &Pool) -> anyhow::Result<()> {
     let mut worst: Option<(f64, Sort, Duration, Duration)> = None;
     for sort in orders() {
         let mut took: BTreeMap<u32, Vec<Duration>> = BTreeMap::new();
-        let query = PoolQuery { sort, ..PoolQuery::default() };
+        let query = PoolQuery {
+            sort,
+            ..PoolQuery::default()
+        };
         workspace.pool().find(query.clone(), 0, 1).await?;
         for page in 0..PAGES {
             for place in [0, DEEP] {
                 let begin = Instant::now();
-                workspace.pool().find(query.clone(), place + page * ROWS, ROWS).await?;
+                workspace
+                    .pool()
+                    .find(query.clone(), place + page * ROWS, ROWS)
+                    .await?;
                 took.entry(place).or_default().push(begin.elapsed());
             }
         }
@@ -43,9 +49,16 @@ pub async fn measure(table: &mut Table, pool: &Pool) -> anyhow::Result<()> {
         }
     }
     if let Some((times, sort, first, deep)) = worst {
-        let direction = if sort.descending { "descending" } else { "ascending" };
+        let direction = if sort.descending {
+            "descending"
+        } else {
+            "ascending"
+        };
         table.add(Line {
-            what: format!("page at row {DEEP} in every order; the worst is {:?} {direction}", sort.column),
+            what: format!(
+                "page at row {DEEP} in every order; the worst is {:?} {direction}",
+                sort.column
+            ),
             must: "≤ 1.5 × the first page",
             measured: format!("{} beside {}", ms(deep), ms(first)),
             ratio: format!("{times:.2} ×"),

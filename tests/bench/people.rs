@@ -15,8 +15,17 @@ pub fn write_csv(path: &Path, people: u32) -> std::io::Result<()> {
     file.write_all(b"Full Name,LinkedIn Profile,Location,Current Employer,Title Tagline\n")?;
     for number in 1..=people {
         let row = row_of(number);
-        let Person { name, address, location, employer, headline } = person(row);
-        writeln!(file, "{name},{address},\"{location}\",\"{employer}\",\"{headline}\"")?;
+        let Person {
+            name,
+            address,
+            location,
+            employer,
+            headline,
+        } = person(row);
+        writeln!(
+            file,
+            "{name},{address},\"{location}\",\"{employer}\",\"{headline}\""
+        )?;
     }
     file.flush()
 }
@@ -24,7 +33,11 @@ pub fn write_csv(path: &Path, people: u32) -> std::io::Result<()> {
 /// Who stands in a row: mostly somebody new.
 fn row_of(number: u32) -> u32 {
     let mut dice = Dice(u64::from(number) ^ 77 << 50);
-    if number > 1_000 && dice.one_in(100) { number - 1 - (dice.roll() % 900) as u32 } else { number }
+    if number > 1_000 && dice.one_in(100) {
+        number - 1 - (dice.roll() % 900) as u32
+    } else {
+        number
+    }
 }
 
 /// The texts of one person.
@@ -63,7 +76,11 @@ fn address(dice: &mut Dice, number: u32, given: &str, family: &str) -> String {
         return format!("https://www.linkedin.com/company/{}", family.to_lowercase());
     }
     let ending = u64::from(number) * 2_654_435_761 % (1 << 32);
-    format!("https://www.linkedin.com/in/{}-{}-{ending:08x}", given.to_lowercase(), family.to_lowercase())
+    format!(
+        "https://www.linkedin.com/in/{}-{}-{ending:08x}",
+        given.to_lowercase(),
+        family.to_lowercase()
+    )
 }
 
 fn headline(dice: &mut Dice, employer: &str) -> String {
@@ -82,7 +99,11 @@ fn headline(dice: &mut Dice, employer: &str) -> String {
 fn location(dice: &mut Dice) -> String {
     match dice.roll() % 4 {
         0 => format!("Greater {} Area", invented(dice.zipf(4_000) + 1, 4 << 40)),
-        1 => format!("{}, {}", invented(dice.zipf(8_000) + 1, 4 << 40), invented(dice.zipf(60) + 1, 5 << 40)),
+        1 => format!(
+            "{}, {}",
+            invented(dice.zipf(8_000) + 1, 4 << 40),
+            invented(dice.zipf(60) + 1, 5 << 40)
+        ),
         _ => dice.pick(CITIES).to_owned(),
     }
 }
@@ -127,37 +148,133 @@ impl Dice {
 }
 
 const STARTS: &[&str] = &[
-    "Mar", "An", "Jo", "Ka", "Al", "Da", "Mi", "Sa", "Ro", "Be", "Ste", "Ch", "Le", "Pa", "Th", "Ja", "Na", "So", "Vi", "Lu",
-    "Ra", "El", "Ma", "Gar", "Fer", "Schm", "Mül", "Wil", "Har", "Ber", "Dav", "Mo", "Ni", "Tho", "Ol", "Sv", "Pe", "Wa",
-    "Kr", "De", "Ga", "Ku", "Ha", "Fa", "Ab", "Ib", "Yu", "Zh", "Qu", "Ed", "Fr", "Gr", "Iv", "Ó", "É", "Ux",
+    "Mar", "An", "Jo", "Ka", "Al", "Da", "Mi", "Sa", "Ro", "Be", "Ste", "Ch", "Le", "Pa", "Th", "Ja", "Na",
+    "So", "Vi", "Lu", "Ra", "El", "Ma", "Gar", "Fer", "Schm", "Mül", "Wil", "Har", "Ber", "Dav", "Mo", "Ni",
+    "Tho", "Ol", "Sv", "Pe", "Wa", "Kr", "De", "Ga", "Ku", "Ha", "Fa", "Ab", "Ib", "Yu", "Zh", "Qu", "Ed",
+    "Fr", "Gr", "Iv", "Ó", "É", "Ux",
 ];
 const MIDDLES: &[&str] = &[
-    "", "ri", "na", "li", "to", "ni", "ra", "di", "ma", "ste", "ler", "be", "ko", "vi", "sa", "nd", "rt", "ch", "el", "ia",
-    "mo", "za", "gu", "wi", "hr", "ss", "ff", "pe", "ty", "ue",
+    "", "ri", "na", "li", "to", "ni", "ra", "di", "ma", "ste", "ler", "be", "ko", "vi", "sa", "nd", "rt",
+    "ch", "el", "ia", "mo", "za", "gu", "wi", "hr", "ss", "ff", "pe", "ty", "ue",
 ];
 const ENDS: &[&str] = &[
-    "a", "n", "er", "son", "ez", "in", "o", "e", "ski", "ann", "i", "s", "el", "ova", "y", "sen", "ie", "us", "ka", "ic",
-    "ard", "berg", "stein", "ton", "ley", "ami", "oğlu", "ić", "yan", "wal",
+    "a", "n", "er", "son", "ez", "in", "o", "e", "ski", "ann", "i", "s", "el", "ova", "y", "sen", "ie", "us",
+    "ka", "ic", "ard", "berg", "stein", "ton", "ley", "ami", "oğlu", "ić", "yan", "wal",
 ];
-const LEVELS: &[&str] =
-    &["", "", "Senior ", "Lead ", "Junior ", "Principal ", "Staff ", "Head of ", "Chief ", "Associate "];
+const LEVELS: &[&str] = &[
+    "",
+    "",
+    "Senior ",
+    "Lead ",
+    "Junior ",
+    "Principal ",
+    "Staff ",
+    "Head of ",
+    "Chief ",
+    "Associate ",
+];
 const TRADES: &[&str] = &[
-    "Software Engineer", "Product Manager", "Data Scientist", "Account Executive", "Project Manager", "Recruiter",
-    "Consultant", "Nurse", "Sales Manager", "Designer", "DevOps Engineer", "Marketing Specialist", "Accountant",
-    "Mechanical Engineer", "Business Analyst", "Developer", "Architect", "Teacher", "Operations",
-    "Customer Success Manager", "Solutions Engineer", "Researcher", "Attorney", "Controller", "Buyer",
+    "Software Engineer",
+    "Product Manager",
+    "Data Scientist",
+    "Account Executive",
+    "Project Manager",
+    "Recruiter",
+    "Consultant",
+    "Nurse",
+    "Sales Manager",
+    "Designer",
+    "DevOps Engineer",
+    "Marketing Specialist",
+    "Accountant",
+    "Mechanical Engineer",
+    "Business Analyst",
+    "Developer",
+    "Architect",
+    "Teacher",
+    "Operations",
+    "Customer Success Manager",
+    "Solutions Engineer",
+    "Researcher",
+    "Attorney",
+    "Controller",
+    "Buyer",
 ];
 const TOPICS: &[&str] = &[
-    "Python", "Java", "Cloud", "AWS", "React", "SaaS", "B2B", "Growth", "C++", "Kubernetes", "Fintech", "Machine Learning",
-    "Rust", "Strategy", "Node.js", ".NET", "C#", "Embedded", "SQL", "Security", "Leadership", "Speaker", "Founder",
-    "Healthcare", "Logistics", "Automotive", "Helping teams ship", "Passionate about people", "Open to work", "E-commerce",
-    "Payments", "Retail", "Energy", "Sustainability",
+    "Python",
+    "Java",
+    "Cloud",
+    "AWS",
+    "React",
+    "SaaS",
+    "B2B",
+    "Growth",
+    "C++",
+    "Kubernetes",
+    "Fintech",
+    "Machine Learning",
+    "Rust",
+    "Strategy",
+    "Node.js",
+    ".NET",
+    "C#",
+    "Embedded",
+    "SQL",
+    "Security",
+    "Leadership",
+    "Speaker",
+    "Founder",
+    "Healthcare",
+    "Logistics",
+    "Automotive",
+    "Helping teams ship",
+    "Passionate about people",
+    "Open to work",
+    "E-commerce",
+    "Payments",
+    "Retail",
+    "Energy",
+    "Sustainability",
 ];
 const CITIES: &[&str] = &[
-    "London", "New York", "Berlin", "San Francisco Bay Area", "Paris", "Bengaluru", "Munich", "Madrid", "Amsterdam",
-    "São Paulo", "Toronto", "Zürich", "Stockholm", "Milan", "Warsaw", "Dublin", "Singapore", "Sydney", "Vienna", "Hamburg",
-    "Barcelona", "Chicago", "Łódź", "København", "東京都", "서울",
+    "London",
+    "New York",
+    "Berlin",
+    "San Francisco Bay Area",
+    "Paris",
+    "Bengaluru",
+    "Munich",
+    "Madrid",
+    "Amsterdam",
+    "São Paulo",
+    "Toronto",
+    "Zürich",
+    "Stockholm",
+    "Milan",
+    "Warsaw",
+    "Dublin",
+    "Singapore",
+    "Sydney",
+    "Vienna",
+    "Hamburg",
+    "Barcelona",
+    "Chicago",
+    "Łódź",
+    "København",
+    "東京都",
+    "서울",
 ];
 const SUFFIXES: &[&str] = &[
-    "", " GmbH", " Inc.", " AG", " Ltd", " Group", " Labs", " Technologies", " Consulting", " & Co", " Systems", " Health",
+    "",
+    " GmbH",
+    " Inc.",
+    " AG",
+    " Ltd",
+    " Group",
+    " Labs",
+    " Technologies",
+    " Consulting",
+    " & Co",
+    " Systems",
+    " Health",
 ];

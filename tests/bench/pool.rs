@@ -54,7 +54,10 @@ pub fn workspace_in(folder: &Path) -> PathBuf {
 /// Keeps the key of a made-up workspace beside it.
 pub fn write_key(folder: &Path, key: &Key) -> anyhow::Result<()> {
     use secrecy::ExposeSecret as _;
-    Ok(std::fs::write(folder.join("key"), key.for_keychain().expose_secret())?)
+    Ok(std::fs::write(
+        folder.join("key"),
+        key.for_keychain().expose_secret(),
+    )?)
 }
 
 fn read_key(folder: &Path) -> anyhow::Result<Key> {

@@ -24,15 +24,25 @@ impl Table {
     /// Adds a line, and shows it at once to whoever waits.
     #[expect(clippy::print_stderr, reason = "measuring takes minutes and somebody waits")]
     pub fn add(&mut self, line: Line) {
-        eprintln!("{}: {} ({}; must reach: {})", line.what, line.measured, line.ratio, line.must);
+        eprintln!(
+            "{}: {} ({}; must reach: {})",
+            line.what, line.measured, line.ratio, line.must
+        );
         self.0.push(line);
     }
 
     /// Writes the table to standard output.
     pub fn print(&self, machine: &str) -> anyhow::Result<()> {
-        let mut text = format!("{machine}\n\n| what | must reach | measured | ratio | |\n|---|---|---|---|---|\n");
+        let mut text =
+            format!("{machine}\n\n| what | must reach | measured | ratio | |\n|---|---|---|---|---|\n");
         for line in &self.0 {
-            let Line { what, must, measured, ratio, reached } = line;
+            let Line {
+                what,
+                must,
+                measured,
+                ratio,
+                reached,
+            } = line;
             let verdict = match reached {
                 Some(true) => "reached",
                 Some(false) => "**missed**",

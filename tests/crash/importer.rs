@@ -17,12 +17,19 @@ use secrecy::SecretString;
 fn main() -> Result<()> {
     let mut arguments = std::env::args().skip(1);
     let path = PathBuf::from(arguments.next().context("the path of the workspace")?);
-    let now = arguments.next().context("the time")?.parse().context("read the time")?;
+    let now = arguments
+        .next()
+        .context("the time")?
+        .parse()
+        .context("read the time")?;
     let mut text = String::new();
     stdin().read_line(&mut text).context("read the key")?;
     let key = Key::from_keychain(&path, &SecretString::from(text.trim()))?;
 
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()?;
     runtime.block_on(import(path, key, HandClock::at(now)))
 }
 

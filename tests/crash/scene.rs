@@ -13,10 +13,7 @@ use longlist_core::{
     run::{Run, RunState, StopReason},
 };
 use longlist_sandbox::Options;
-use longlist_tests::{
-    desk::Desk,
-    ledger::Ledger,
-};
+use longlist_tests::{desk::Desk, ledger::Ledger};
 use secrecy::ExposeSecret as _;
 
 use super::Chance;
@@ -28,7 +25,7 @@ const PEOPLE: u32 = 4_000;
 const ROWS: u32 = 26_000;
 
 /// What is under way.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
     /// One import of a Recruiter search.
     Recruiter,
@@ -73,7 +70,12 @@ impl Scene {
             Kind::Recruiter | Kind::TwoOnOneQuota | Kind::File => vec!["latency:15ms"],
         };
         let faults = faults.into_iter().map(|fault| fault.parse().unwrap()).collect();
-        let desk = Desk::with(Options { people: PEOPLE, faults, ..Options::default() }).await;
+        let desk = Desk::with(Options {
+            people: PEOPLE,
+            faults,
+            ..Options::default()
+        })
+        .await;
         let account = desk.account(kind.product()).await;
         let search = desk.search("Vienna").await;
         let url = desk.url(kind.product(), "beyond_all");
@@ -85,7 +87,8 @@ impl Scene {
                 desk.limit(account, 430).await;
                 desk.start(search, account, &url, 2_500).await;
                 let other = desk.url(kind.product(), "beyond_classic");
-                desk.start(desk.search("Graz").await, account, &other, 2_500).await;
+                desk.start(desk.search("Graz").await, account, &other, 2_500)
+                    .await;
             }
             Kind::File => {
                 let path = desk.file("people.csv", &rows());
@@ -102,7 +105,7 @@ impl Scene {
     pub async fn undisturbed(kind: Kind) -> Vec<String> {
         let mut scene = Self::set(kind).await;
         scene.run_to_the_end().await;
-        scene.people().await
+        scene.people()
     }
 
     /// Lets a process work on it and kills it at some moment; whether it died of that.
@@ -135,8 +138,16 @@ impl Scene {
                 hear(&mut process, "done");
                 process.wait().unwrap()
             });
-            assert!(status.await.unwrap().success(), "a process that nobody kills ends well");
+            assert!(
+                status.await.unwrap().success(),
+                "a process that nobody kills ends well"
+            );
         }
+    }
+
+    /// How many requests were under way at the last death.
+    pub fn requests_in_doubt(&self) -> i64 {
+        Ledger::open(&self.desk.path(), self.desk.key()).open_reservations()
     }
 
     /// What must hold after every death.
@@ -149,13 +160,24 @@ impl Scene {
         ledger.check();
         assert_eq!(ledger.open_reservations(), 0, "what was in doubt is settled");
         assert!(quota.used <= quota.limit, "the day is not exceeded");
-        let (used, bill) = (ledger.used(&account.provider_account_id), self.desk.bill(self.kind.product()));
-        assert!(used >= bill.results(), "at least {} of {} results are counted", bill.results(), used);
+        let (used, bill) = (
+            ledger.used(&account.provider_account_id),
+            self.desk.bill(self.kind.product()),
+        );
+        assert!(
+            used >= bill.results(),
+            "at least {} of {} results are counted",
+            bill.results(),
+            used
+        );
     }
 
     /// Whether every run is over.
     pub async fn is_over(&mut self) -> bool {
-        self.runs().await.iter().all(|run| run.state == RunState::Finished)
+        self.runs()
+            .await
+            .iter()
+            .all(|run| run.state == RunState::Finished)
     }
 
     pub async fn runs(&mut self) -> Vec<Run> {
@@ -165,7 +187,7 @@ impl Scene {
         runs
     }
 
-    pub async fn people(&mut self) -> Vec<String> {
+    pub fn people(&self) -> Vec<String> {
         Ledger::open(&self.desk.path(), self.desk.key()).people()
     }
 
@@ -206,7 +228,9 @@ fn hear(process: &mut Child, word: &str) {
     let output = process.stdout.as_mut().expect("it has an output");
     let mut line = String::new();
     // Byte by byte, so that nothing of the next word is swallowed.
-    BufReader::with_capacity(1, output).read_line(&mut line).expect("its output can be read");
+    BufReader::with_capacity(1, output)
+        .read_line(&mut line)
+        .expect("its output can be read");
     assert_eq!(line.trim(), word, "the process says how far it is");
 }
 
@@ -215,7 +239,11 @@ fn rows() -> String {
     let mut text = String::from("Full Name,LinkedIn Profile,Current Employer\n");
     for row in 0..ROWS {
         let person = if row % 100 == 99 { row / 2 } else { row };
-        let address = if row % 1_000 == 500 { String::new() } else { format!("https://www.linkedin.com/in/p-{person}") };
+        let address = if row % 1_000 == 500 {
+            String::new()
+        } else {
+            format!("https://www.linkedin.com/in/p-{person}")
+        };
         text.push_str(&format!("Person {person},{address},Employer {}\n", person % 50));
     }
     text

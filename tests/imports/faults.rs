@@ -21,20 +21,39 @@ struct Expected {
 
 const fn parked(fault: &'static str, trouble: &'static str) -> Expected {
     let status = AccountStatus::Connected;
-    Expected { fault, state: RunState::Parked, reason: StopReason::Failed, trouble: Some(trouble), status, exact: true }
+    Expected {
+        fault,
+        state: RunState::Parked,
+        reason: StopReason::Failed,
+        trouble: Some(trouble),
+        status,
+        exact: true,
+    }
 }
 
 const fn failed(fault: &'static str, trouble: &'static str) -> Expected {
-    Expected { state: RunState::Failed, ..parked(fault, trouble) }
+    Expected {
+        state: RunState::Failed,
+        ..parked(fault, trouble)
+    }
 }
 
 const fn completed(fault: &'static str) -> Expected {
     let (state, reason) = (RunState::Finished, StopReason::Completed);
-    Expected { state, reason, trouble: None, ..parked(fault, "") }
+    Expected {
+        state,
+        reason,
+        trouble: None,
+        ..parked(fault, "")
+    }
 }
 
 const fn needs_a_person(fault: &'static str, trouble: &'static str, status: AccountStatus) -> Expected {
-    Expected { reason: StopReason::SessionLost, status, ..parked(fault, trouble) }
+    Expected {
+        reason: StopReason::SessionLost,
+        status,
+        ..parked(fault, trouble)
+    }
 }
 
 const EXPECTED: &[Expected] = &[
@@ -60,19 +79,28 @@ const EXPECTED: &[Expected] = &[
         ..needs_a_person("restricted@2+", "account_restricted", AccountStatus::Restricted)
     },
     parked("reset:processed@2+", "provider_unreachable"),
-    Expected { exact: false, ..parked("reset:early@2+", "provider_unreachable") },
+    Expected {
+        exact: false,
+        ..parked("reset:early@2+", "provider_unreachable")
+    },
     failed("redirect@2+", "redirected"),
     completed("unknown_field@2+"),
     completed("missing_optional@2+"),
-    Expected { reason: StopReason::SourceExhausted, ..completed("empty@2+") },
+    Expected {
+        reason: StopReason::SourceExhausted,
+        ..completed("empty@2+")
+    },
     completed("limit_with_cursor@2+"),
 ];
 
 #[tokio::test]
 async fn every_fault_stops_the_import_with_its_own_reason_and_an_exact_quota() {
+    let mut all = tokio::task::JoinSet::new();
     for expected in EXPECTED {
-        meets(expected).await;
+        // At once, because most of them wait before they try again.
+        all.spawn(meets(expected));
     }
+    all.join_all().await;
 }
 
 #[test]
@@ -83,23 +111,38 @@ fn every_fault_of_the_sandbox_is_expected_here() {
     }
 }
 
-async fn meets(expected: &Expected) {
+async fn meets(expected: &'static Expected) {
     let fault = expected.fault;
     let desk = Desk::new().await;
-    let (search, account) = (desk.search("Vienna").await, desk.account(Product::Recruiter).await);
+    let (search, account) = (
+        desk.search("Vienna").await,
+        desk.account(Product::Recruiter).await,
+    );
     desk.sandbox.set_faults(vec![fault.parse().unwrap()]);
 
-    let run = desk.import(search, account, &desk.url(Product::Recruiter, "medium"), 2_500).await;
+    let run = desk
+        .import(search, account, &desk.url(Product::Recruiter, "medium"), 2_500)
+        .await;
 
     let trouble = run.trouble.as_ref().map(|trouble| trouble.code.as_str());
     let (now, quota) = desk.workspace().account(account).await.unwrap();
     let bill = desk.bill(Product::Recruiter);
-    assert_eq!((run.state, run.stop_reason), (expected.state, Some(expected.reason)), "{fault} stops it like this");
+    assert_eq!(
+        (run.state, run.stop_reason),
+        (expected.state, Some(expected.reason)),
+        "{fault} stops it like this"
+    );
     assert_eq!(trouble, expected.trouble, "{fault} is named");
     assert_eq!(now.status, expected.status, "{fault} tells how the account is");
     assert_eq!(quota.reserved, 0, "{fault} leaves nothing set aside");
-    assert!(u64::from(quota.used) >= bill.results() && quota.used <= quota.limit, "{fault} is not counted short");
-    assert!(!expected.exact || u64::from(quota.used) == bill.results(), "{fault} is counted exactly");
+    assert!(
+        u64::from(quota.used) >= bill.results() && quota.used <= quota.limit,
+        "{fault} is not counted short"
+    );
+    assert!(
+        !expected.exact || u64::from(quota.used) == bill.results(),
+        "{fault} is counted exactly"
+    );
     assert_eq!(bill.too_early, 0, "{fault}: who is asked to wait, waits");
     check(&desk);
 
@@ -111,8 +154,16 @@ async fn meets(expected: &Expected) {
     let run = desk.resumed(run.id).await;
 
     let status = desk.workspace().account(account).await.unwrap().0.status;
-    assert_eq!(run.stop_reason, Some(StopReason::Completed), "{fault} is over, and the import goes on to its end");
+    assert_eq!(
+        run.stop_reason,
+        Some(StopReason::Completed),
+        "{fault} is over, and the import goes on to its end"
+    );
     assert!(run.read >= MEDIUM, "{fault}: nothing was left out");
-    assert_eq!(status, AccountStatus::Connected, "{fault}: what serves results is connected");
+    assert_eq!(
+        status,
+        AccountStatus::Connected,
+        "{fault}: what serves results is connected"
+    );
     check(&desk);
 }

@@ -16,11 +16,7 @@ use longlist_core::{
     clock::HandClock,
     connector::SecretStore,
     id::Id,
-    import::{
-        file_run::FileAsk,
-        keep::DuplicatePolicy,
-        linkedin::LinkedinImportAsk,
-    },
+    import::{file_run::FileAsk, keep::DuplicatePolicy, linkedin::LinkedinImportAsk},
     key::Key,
     pool::{PoolFilter, PoolQuery},
     project::ProjectFields,
@@ -44,7 +40,9 @@ pub struct Secrets(Mutex<BTreeMap<String, String>>);
 impl SecretStore for Secrets {
     fn get(&self, name: &str) -> Result<Option<SecretString>> {
         let secrets = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        Ok(secrets.get(name).map(|secret| SecretString::from(secret.as_str())))
+        Ok(secrets
+            .get(name)
+            .map(|secret| SecretString::from(secret.as_str())))
     }
 
     fn set(&self, name: &str, secret: &SecretString) -> Result<()> {
@@ -87,7 +85,14 @@ impl Desk {
         let connectors = connectors_beside(&path, &key);
         let workspace = Workspace::create(&path, &key, clock.clone(), connectors.clone()).await;
         let workspace = Some(workspace.expect("an empty folder takes a workspace"));
-        Self { folder, key, workspace, connectors, clock, sandbox }
+        Self {
+            folder,
+            key,
+            workspace,
+            connectors,
+            clock,
+            sandbox,
+        }
     }
 
     /// The workspace.
@@ -117,19 +122,30 @@ impl Desk {
 
     /// Closes the workspace: when this returns, another process can open it.
     pub async fn close(&mut self) {
-        let Some(workspace) = self.workspace.take() else { return };
+        let Some(workspace) = self.workspace.take() else {
+            return;
+        };
         workspace.interrupt_all().await;
-        let rest = workspace.downgrade();
         drop(workspace);
-        while rest.upgrade().is_some() {
-            tokio::task::yield_now().await;
-        }
+        // Tasks that have just ended hold it a moment longer; its lock tells when the last one has let go.
+        let lock = self.path().with_extension("longlist.lock");
+        let free = move || std::fs::File::open(lock).and_then(|lock| lock.lock());
+        let freed = tokio::task::spawn_blocking(free)
+            .await
+            .expect("waiting for a lock does not panic");
+        freed.expect("a workspace has a lock beside it");
     }
 
     /// Opens the workspace again, as after a restart of the program.
     pub async fn open(&mut self) {
         self.close().await;
-        let workspace = Workspace::open(&self.path(), &self.key, self.clock.clone(), self.connectors.clone()).await;
+        let workspace = Workspace::open(
+            &self.path(),
+            &self.key,
+            self.clock.clone(),
+            self.connectors.clone(),
+        )
+        .await;
         self.workspace = Some(workspace.expect("what was closed can be opened"));
     }
 
@@ -141,7 +157,10 @@ impl Desk {
 
     /// Sets the clock.
     pub fn set_clock(&self, time: &str) {
-        self.clock.set(time.parse::<Timestamp>().expect("a time in a test is well-formed"));
+        self.clock.set(
+            time.parse::<Timestamp>()
+                .expect("a time in a test is well-formed"),
+        );
     }
 
     /// Connects the sandbox's account with this product.
@@ -152,7 +171,10 @@ impl Desk {
     /// The same, with account-days in that time zone.
     pub async fn account_in(&self, product: Product, time_zone: &str) -> Id<Account> {
         let token = SecretString::from(self.sandbox.token());
-        let added = self.workspace().add_account(self.new_account(product, time_zone), &token).await;
+        let added = self
+            .workspace()
+            .add_account(self.new_account(product, time_zone), &token)
+            .await;
         added.expect("the sandbox's account can be connected")
     }
 
@@ -170,18 +192,48 @@ impl Desk {
 
     /// Lowers the daily limit of an account.
     pub async fn limit(&self, account: Id<Account>, daily_limit: u32) {
-        let (before, _) = self.workspace().account(account).await.expect("the account is there");
-        let Account { name, time_zone, pace_ms, .. } = before;
-        let edit = AccountEdit { name, time_zone, daily_limit, pace_ms };
-        self.workspace().update_account(account, edit).await.expect("a limit below the highest is allowed");
+        let (before, _) = self
+            .workspace()
+            .account(account)
+            .await
+            .expect("the account is there");
+        let Account {
+            name,
+            time_zone,
+            pace_ms,
+            ..
+        } = before;
+        let edit = AccountEdit {
+            name,
+            time_zone,
+            daily_limit,
+            pace_ms,
+        };
+        self.workspace()
+            .update_account(account, edit)
+            .await
+            .expect("a limit below the highest is allowed");
     }
 
     /// A new search in a new project.
     pub async fn search(&self, name: &str) -> Id<Search> {
-        let fields = ProjectFields { title: "Data engineer".into(), ..ProjectFields::default() };
-        let project = self.workspace().add_project(fields).await.expect("a project with a title");
-        let fields = SearchFields { name: name.to_owned(), ..SearchFields::default() };
-        self.workspace().add_search(project, fields).await.expect("a search with a name")
+        let fields = ProjectFields {
+            title: "Data engineer".into(),
+            ..ProjectFields::default()
+        };
+        let project = self
+            .workspace()
+            .add_project(fields)
+            .await
+            .expect("a project with a title");
+        let fields = SearchFields {
+            name: name.to_owned(),
+            ..SearchFields::default()
+        };
+        self.workspace()
+            .add_search(project, fields)
+            .await
+            .expect("a search with a name")
     }
 
     /// The address of an example of the sandbox: `small` (40), `medium` (612), `beyond_classic` (1,237),
@@ -192,13 +244,25 @@ impl Desk {
         let fits = |example: &&Value| {
             example.get("product") == Some(&product) && example.get("size") == Some(&Value::from(size))
         };
-        let examples = announced.pointer("/unipile/search_urls").and_then(Value::as_array);
-        let url = examples.into_iter().flatten().find(fits).and_then(|example| example.get("url")?.as_str());
+        let examples = announced
+            .pointer("/unipile/search_urls")
+            .and_then(Value::as_array);
+        let url = examples
+            .into_iter()
+            .flatten()
+            .find(fits)
+            .and_then(|example| example.get("url")?.as_str());
         url.expect("an example of that size").to_owned()
     }
 
     /// What is asked for when an import is started.
-    pub fn ask(&self, search: Id<Search>, account: Id<Account>, address: &str, size: u32) -> LinkedinImportAsk {
+    pub fn ask(
+        &self,
+        search: Id<Search>,
+        account: Id<Account>,
+        address: &str,
+        size: u32,
+    ) -> LinkedinImportAsk {
         LinkedinImportAsk {
             search_id: search,
             account_id: account,
@@ -211,7 +275,10 @@ impl Desk {
     /// Starts a LinkedIn import.
     pub async fn start(&self, search: Id<Search>, account: Id<Account>, address: &str, size: u32) -> Run {
         let ask = self.ask(search, account, address, size);
-        self.workspace().start_linkedin_import(ask).await.expect("the import starts")
+        self.workspace()
+            .start_linkedin_import(ask)
+            .await
+            .expect("the import starts")
     }
 
     /// Imports from LinkedIn until the run stops.
@@ -222,12 +289,18 @@ impl Desk {
 
     /// Waits until a run stops.
     pub async fn stopped(&self, run: Id<Run>) -> Run {
-        self.workspace().wait_for_run(run).await.expect("the run is there")
+        self.workspace()
+            .wait_for_run(run)
+            .await
+            .expect("the run is there")
     }
 
     /// Resumes a run and waits until it stops again.
     pub async fn resumed(&self, run: Id<Run>) -> Run {
-        self.workspace().resume_run(run, None).await.expect("the run can be resumed");
+        self.workspace()
+            .resume_run(run, None)
+            .await
+            .expect("the run can be resumed");
         self.stopped(run).await
     }
 
@@ -240,21 +313,43 @@ impl Desk {
 
     /// What is asked for when a file is imported, its columns mapped as they propose themselves.
     pub async fn file_ask(&self, search: Id<Search>, path: PathBuf, duplicates: DuplicatePolicy) -> FileAsk {
-        let report = self.workspace().inspect_file(&path).await.expect("the file can be read");
-        let mapping = self.workspace().mapping_for(&report.headers).await.expect("the mapping can be looked up");
-        FileAsk { search, path, mapping: mapping.confirmed(), save_mapping: false, duplicates }
+        let report = self
+            .workspace()
+            .inspect_file(&path)
+            .await
+            .expect("the file can be read");
+        let mapping = self
+            .workspace()
+            .mapping_for(&report.headers)
+            .await
+            .expect("the mapping can be looked up");
+        FileAsk {
+            search,
+            path,
+            mapping: mapping.confirmed(),
+            save_mapping: false,
+            duplicates,
+        }
     }
 
     /// Imports a file until the run stops.
     pub async fn import_file(&self, search: Id<Search>, path: PathBuf, duplicates: DuplicatePolicy) -> Run {
         let ask = self.file_ask(search, path, duplicates).await;
-        let run = self.workspace().start_file_import(ask).await.expect("the import starts");
+        let run = self
+            .workspace()
+            .start_file_import(ask)
+            .await
+            .expect("the import starts");
         self.stopped(run.id).await
     }
 
     /// Today's quota of an account.
     pub async fn quota(&self, account: Id<Account>) -> Quota {
-        self.workspace().account(account).await.expect("the account is there").1
+        self.workspace()
+            .account(account)
+            .await
+            .expect("the account is there")
+            .1
     }
 
     /// What the sandbox has delivered to an account.
@@ -265,15 +360,31 @@ impl Desk {
 
     /// The members of a search in the order of import, at most 500.
     pub async fn members(&self, search: Id<Search>) -> Vec<Candidate> {
-        let query = PoolQuery { filters: vec![PoolFilter::Search { ids: vec![search] }], ..PoolQuery::default() };
-        let page = self.workspace().pool().find(query, 0, 500).await.expect("the pool answers");
+        let query = PoolQuery {
+            filters: vec![PoolFilter::Search { ids: vec![search] }],
+            ..PoolQuery::default()
+        };
+        let page = self
+            .workspace()
+            .pool()
+            .find(query, 0, 500)
+            .await
+            .expect("the pool answers");
         page.rows.into_iter().map(|(candidate, _)| candidate).collect()
     }
 
     /// How many members a search has.
     pub async fn count(&self, search: Id<Search>) -> u32 {
-        let query = PoolQuery { filters: vec![PoolFilter::Search { ids: vec![search] }], ..PoolQuery::default() };
-        self.workspace().pool().find(query, 0, 1).await.expect("the pool answers").count
+        let query = PoolQuery {
+            filters: vec![PoolFilter::Search { ids: vec![search] }],
+            ..PoolQuery::default()
+        };
+        self.workspace()
+            .pool()
+            .find(query, 0, 1)
+            .await
+            .expect("the pool answers")
+            .count
     }
 }
 

@@ -87,7 +87,8 @@ impl Ledger {
         let salt = key.name().trim_start_matches("workspace:").to_owned();
         let pragma = format!("PRAGMA key = \"x'{}{salt}'\"", key.for_keychain().expose_secret());
         db.execute_batch(&pragma).expect("the key has the form of a key");
-        db.busy_timeout(std::time::Duration::from_secs(10)).expect("a time to wait is always taken");
+        db.busy_timeout(std::time::Duration::from_secs(10))
+            .expect("a time to wait is always taken");
         Self(db)
     }
 
@@ -126,17 +127,28 @@ impl Ledger {
     pub fn people(&self) -> Vec<String> {
         let mut keys = self
             .0
-            .prepare("SELECT group_concat(space || ':' || key, ' ') FROM
-                        (SELECT * FROM identity_keys ORDER BY candidate, space, key) GROUP BY candidate")
+            .prepare(
+                "SELECT group_concat(space || ':' || key, ' ') FROM
+                        (SELECT * FROM identity_keys ORDER BY candidate, space, key) GROUP BY candidate",
+            )
             .expect("the keys can be listed");
-        let keys = keys.query_map([], |row| row.get(0)).expect("the keys can be listed");
+        let keys = keys
+            .query_map([], |row| row.get(0))
+            .expect("the keys can be listed");
         let mut people: Vec<String> = keys.map(|key| key.expect("a key is text")).collect();
         people.sort();
         people
     }
 
+    /// Changes the file as no program of ours would.
+    pub fn write(&self, sql: &str) {
+        self.0.execute_batch(sql).expect("the change can be made");
+    }
+
     /// The one value that a query has.
     pub fn one<T: rusqlite::types::FromSql>(&self, query: &str) -> T {
-        self.0.query_row(query, [], |row| row.get(0)).expect("the query has a value")
+        self.0
+            .query_row(query, [], |row| row.get(0))
+            .expect("the query has a value")
     }
 }

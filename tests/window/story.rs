@@ -29,6 +29,33 @@ pub struct Seen {
 ///
 /// When something does not come; the error names a picture of the window.
 pub fn import_from_linkedin(page: &Page<'_>, search: &ExampleSearch) -> Result<Seen> {
+    let (total, reachable, left_before) = start_linkedin_import(page, search)?;
+    wait_until_done(page, left_before)?;
+    let left_after = page.number(QUOTA_LEFT)?;
+    choose_action(page, "Imports")?;
+    page.see(Target::Css("[data-testid=run-row]"), Duration::from_secs(15))?;
+    page.picture("4-imports")?;
+    choose_action(page, "Candidates")?;
+    page.see(
+        Target::Css("[data-testid=candidate-name]"),
+        Duration::from_secs(15),
+    )?;
+    page.picture("5-candidates")?;
+    Ok(Seen {
+        total,
+        reachable,
+        left_before,
+        left_after,
+    })
+}
+
+/// Makes a project and a search, pastes the address, looks at the preview, and starts to import all that is
+/// reachable. Says how many LinkedIn found, how many of them it hands out, and what was left of the quota.
+///
+/// # Errors
+///
+/// When something does not come; the error names a picture of the window.
+pub fn start_linkedin_import(page: &Page<'_>, search: &ExampleSearch) -> Result<(u64, u64, u64)> {
     page.see(QUOTA_LEFT, Duration::from_secs(30))?;
     page.picture("1-start")?;
     choose_action(page, "Import from LinkedIn")?;
@@ -43,19 +70,7 @@ pub fn import_from_linkedin(page: &Page<'_>, search: &ExampleSearch) -> Result<S
     page.press(Target::Css("[data-testid=import-button]"))?;
     page.see(Target::Text("The import has started"), Duration::from_secs(15))?;
     page.picture("3-running")?;
-    wait_until_done(page, left_before)?;
-    let left_after = page.number(QUOTA_LEFT)?;
-    choose_action(page, "Imports")?;
-    page.picture("4-imports")?;
-    choose_action(page, "Candidates")?;
-    page.see(Target::Css("[role=row] [role=gridcell]"), Duration::from_secs(15))?;
-    page.picture("5-candidates")?;
-    Ok(Seen {
-        total,
-        reachable,
-        left_before,
-        left_after,
-    })
+    Ok((total, reachable, left_before))
 }
 
 /// What is left of the account's quota, in the bar at the top.

@@ -18,15 +18,9 @@ const TYPES = {
   ".svg": "image/svg+xml",
 };
 
-/** The policy of the real window. */
-export const POLICY = [
-  "default-src 'self'",
-  "script-src 'self'",
-  `style-src 'self' 'nonce-${NONCE}'`,
-  "connect-src ipc: http://ipc.localhost",
-  "img-src 'self' data:",
-  "font-src 'self'",
-].join("; ");
+/** The policy of the real window, with the nonce that it gives to the style in the page. */
+const settings = JSON.parse(await readFile(new URL("../../tauri.conf.json", import.meta.url), "utf8"));
+const POLICY = settings.app.security.csp.replace("style-src 'self'", `style-src 'self' 'nonce-${NONCE}'`);
 
 /** The pretended core as one script. */
 async function fakeScript() {
@@ -47,8 +41,9 @@ async function fakeScript() {
 async function serve() {
   if (!existsSync(join(dist, "index.html"))) throw new Error("There is no built page. Run `npm run build` first.");
   const server = createServer(async (request, response) => {
-    const path = normalize(new URL(request.url, "http://here").pathname);
-    const file = join(dist, path === "/" ? "index.html" : path);
+    // The first two parts of the address are for the visit: its number, and what its pretended core starts from.
+    const [, , , ...path] = new URL(request.url, "http://here").pathname.split("/");
+    const file = join(dist, normalize(`/${path.join("/") || "index.html"}`));
     try {
       let body = await readFile(file);
       if (file.endsWith(".html")) body = body.toString().replaceAll("<style>", `<style nonce="${NONCE}">`);
@@ -65,7 +60,7 @@ async function serve() {
   return server;
 }
 
-/** Starts all of it. `open` gives a page at an address of the window; `close` ends everything. */
+/** Starts all of it. `open` gives a page at a place of the window, `visit` moves it to another; `close` ends everything. */
 export async function start() {
   const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
   if (!existsSync(executablePath)) throw new Error(`Chromium is not at ${executablePath}. Install it or set CHROMIUM.`);
@@ -84,36 +79,41 @@ export async function start() {
   });
   const { port } = server.address();
   const complaints = [];
+  let visits = 0;
 
-  async function open({
-    path = "/",
-    scenario = {},
-    theme = "light",
-    width = 1440,
-    height = 900,
-    language = "en",
-    scale = 1,
-  }) {
+  /** A page of its own, at a place. */
+  async function open({ width = 1440, height = 900, scale = 1, motion = "reduce", ...place }) {
     const context = await browser.newContext({
       viewport: { width, height },
       deviceScaleFactor: scale,
-      colorScheme: theme,
-      reducedMotion: "reduce",
+      colorScheme: place.theme ?? "light",
+      reducedMotion: motion,
     });
+    // Each visit starts with nothing remembered and a pretended core of its own.
     await context.addInitScript({
-      content: `localStorage.setItem("longlist.language", ${JSON.stringify(language)});
-window.__SCENARIO__ = ${JSON.stringify({ theme, ...scenario })};\n${script}`,
+      content: `localStorage.clear();
+const asked = JSON.parse(decodeURIComponent(location.pathname.split("/")[2]));
+localStorage.setItem("longlist.language", asked.language);
+window.__SCENARIO__ = asked.scenario;
+${script}`,
     });
     const page = await context.newPage();
-    page.on("pageerror", (error) => complaints.push(`${path}: ${error.message}`));
+    const complain = (text) => complaints.push(`${new URL(page.url()).hash}: ${text}`);
+    page.on("pageerror", (error) => complain(error.message));
     page.on("console", (message) => {
-      if (message.type() === "error" || message.type() === "warning") complaints.push(`${path}: ${message.text()}`);
+      if (message.type() === "error" || message.type() === "warning") complain(message.text());
     });
-    await page.goto(`http://127.0.0.1:${port}/#${path}`);
-    await page.waitForLoadState("load");
-    await page.evaluate(() => document.fonts.ready);
-    await page.waitForTimeout(350);
+    await visit(page, place);
     return page;
+  }
+
+  /** Brings a page to another place, with another pretended core. */
+  async function visit(page, { path = "/", scenario = {}, theme = "light", language = "en" }) {
+    visits += 1;
+    const asked = encodeURIComponent(JSON.stringify({ language, scenario: { theme, ...scenario } }));
+    await page.goto(`http://127.0.0.1:${port}/${visits}/${asked}/#${path}`);
+    await page.evaluate(() => document.fonts.ready);
+    await page.waitForTimeout(250);
   }
 
   async function close() {
@@ -121,5 +121,5 @@ window.__SCENARIO__ = ${JSON.stringify({ theme, ...scenario })};\n${script}`,
     await new Promise((resolve) => server.close(resolve));
   }
 
-  return { open, close, complaints };
+  return { open, visit, close, complaints };
 }

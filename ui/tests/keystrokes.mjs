@@ -6,10 +6,11 @@
 import { start } from "./harness.mjs";
 
 const WORDS = "senior backend engineer berlin ";
+const PARTS = ["ScriptDuration", "RecalcStyleDuration", "LayoutDuration", "TaskDuration"];
 const presses = Number(process.argv[2] ?? 60);
 
 const harness = await start();
-const page = await harness.open({ path: "/candidates", scenario: { candidates: 1_000_000 } });
+const page = await harness.open({ path: "/candidates", scenario: { candidates: 1_000_000 }, motion: "no-preference" });
 await page.locator(".ag-row .ag-cell").first().waitFor();
 await page.evaluate(prepareAnswers, WORDS);
 const session = await page.context().newCDPSession(page);
@@ -23,34 +24,49 @@ for (let press = 0; press < presses; press += WORDS.length) {
   typed.push(...(await over(WORDS.length, (at) => page.keyboard.press(WORDS[at] === " " ? "Space" : WORDS[at]))));
   for (const _ of WORDS) await page.keyboard.press("Backspace");
   await page.waitForTimeout(300);
-  // Forgotten, so that the next round asks again.
 }
 const paints = await page.evaluate(() => window.__PAINTS__);
-console.log(`per press, ${typed.length} presses (an idle moment of the same length subtracted):`);
-for (const part of ["ScriptDuration", "RecalcStyleDuration", "LayoutDuration", "TaskDuration"]) {
-  const still = median(idle.map((each) => each[part]));
-  const values = typed.map((each) => each[part] - still);
-  console.log(`  ${part.padEnd(20)} median ${median(values).toFixed(1)} ms, p90 ${quantile(values, 0.9).toFixed(1)} ms`);
-}
-console.log(`  key to next frame    median ${median(paints).toFixed(1)} ms, p90 ${quantile(paints, 0.9).toFixed(1)} ms`);
+tell("all presses", typed);
+tell(
+  "presses that changed the rows",
+  typed.filter((each) => each.changed),
+);
+report("key to next frame", paints);
 await harness.close();
+
+/** Says what a press took; an idle moment of the same length is subtracted. */
+function tell(which, taken) {
+  console.log(`${which}: ${taken.length}`);
+  for (const part of PARTS)
+    report(
+      part,
+      taken.map((each) => each[part] - median(idle.map((still) => still[part]))),
+    );
+  const sums = taken.map((each) => PARTS.slice(0, 3).reduce((sum, part) => sum + each[part], 0));
+  report("script+style+layout", sums);
+}
 
 /** What each of so many moments took, in milliseconds. */
 async function over(many, act) {
   const taken = [];
   for (let at = 0; at < many; at++) {
+    const shown = await page.evaluate(shownRows);
     const before = await metrics();
     await act(at);
-    await page.waitForTimeout(150);
+    await page.waitForTimeout(120);
+    await page.evaluate(twoFrames);
     const after = await metrics();
-    taken.push(Object.fromEntries(Object.entries(after).map(([name, value]) => [name, (value - before[name]) * 1000])));
+    const spent = Object.entries(after).map(([name, value]) => [name, (value - before[name]) * 1000]);
+    taken.push({ ...Object.fromEntries(spent), changed: shown !== (await page.evaluate(shownRows)) });
   }
   return taken;
 }
 
 async function metrics() {
   const { metrics: list } = await session.send("Performance.getMetrics");
-  return Object.fromEntries(list.filter(({ name }) => name.endsWith("Duration")).map(({ name, value }) => [name, value]));
+  return Object.fromEntries(
+    list.filter(({ name }) => name.endsWith("Duration")).map(({ name, value }) => [name, value]),
+  );
 }
 
 /** In the page: asks for every beginning of the words once. */
@@ -59,6 +75,16 @@ async function prepareAnswers(words) {
     const query = { text: words.slice(0, end).trim(), filters: [], sort: { column: "added", descending: true } };
     await window.__FAKE__.answer("find_candidates", { query, offset: 0, limit: 1 });
   }
+}
+
+/** In the page: what stands in the rows. */
+function shownRows() {
+  return [...document.querySelectorAll(".ag-row [data-lines]")].map((each) => each.textContent).join("\n");
+}
+
+/** In the page: until what was drawn so far has been laid out and painted. */
+function twoFrames() {
+  return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0))));
 }
 
 /** In the page: the time from each key to the frame after it. */
@@ -77,6 +103,13 @@ function watchPaints() {
     },
     true,
   );
+}
+
+function report(name, values) {
+  const mean = values.reduce((sum, each) => sum + each, 0) / values.length;
+  const figures = { median: median(values), p90: quantile(values, 0.9), mean };
+  const said = Object.entries(figures).map(([figure, value]) => `${figure} ${value.toFixed(1)} ms`);
+  console.log(`  ${name.padEnd(20)} ${said.join(", ")}`);
 }
 
 function median(values) {

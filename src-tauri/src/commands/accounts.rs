@@ -13,13 +13,23 @@ use crate::{desk::Desk, error::CommandResult, view::AccountView};
 #[tauri::command]
 #[specta::specta]
 pub async fn list_accounts(desk: State<'_, Desk>) -> CommandResult<Vec<AccountView>> {
-    Ok(desk.workspace()?.accounts().await?.into_iter().map(AccountView::from).collect())
+    Ok(desk
+        .workspace()?
+        .accounts()
+        .await?
+        .into_iter()
+        .map(AccountView::from)
+        .collect())
 }
 
 /// Connects an account. The token goes to the keychain and never comes back.
 #[tauri::command]
 #[specta::specta]
-pub async fn add_account(desk: State<'_, Desk>, account: NewAccount, token: String) -> CommandResult<AccountView> {
+pub async fn add_account(
+    desk: State<'_, Desk>,
+    account: NewAccount,
+    token: String,
+) -> CommandResult<AccountView> {
     let workspace = desk.workspace()?;
     let id = workspace.add_account(account, &SecretString::from(token)).await?;
     Ok(workspace.account(id).await?.into())
@@ -28,7 +38,11 @@ pub async fn add_account(desk: State<'_, Desk>, account: NewAccount, token: Stri
 /// Edits an account.
 #[tauri::command]
 #[specta::specta]
-pub async fn update_account(desk: State<'_, Desk>, id: Id<Account>, edit: AccountEdit) -> CommandResult<AccountView> {
+pub async fn update_account(
+    desk: State<'_, Desk>,
+    id: Id<Account>,
+    edit: AccountEdit,
+) -> CommandResult<AccountView> {
     let workspace = desk.workspace()?;
     workspace.update_account(id, edit).await?;
     Ok(workspace.account(id).await?.into())
@@ -37,7 +51,11 @@ pub async fn update_account(desk: State<'_, Desk>, id: Id<Account>, edit: Accoun
 /// Puts a new token in place of the old one.
 #[tauri::command]
 #[specta::specta]
-pub async fn replace_token(desk: State<'_, Desk>, id: Id<Account>, token: String) -> CommandResult<AccountView> {
+pub async fn replace_token(
+    desk: State<'_, Desk>,
+    id: Id<Account>,
+    token: String,
+) -> CommandResult<AccountView> {
     let workspace = desk.workspace()?;
     workspace.replace_token(id, &SecretString::from(token)).await?;
     Ok(workspace.account(id).await?.into())

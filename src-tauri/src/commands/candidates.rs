@@ -45,7 +45,10 @@ pub async fn candidate(desk: State<'_, Desk>, id: Id<Candidate>) -> CommandResul
 /// What happened to a candidate, newest first.
 #[tauri::command]
 #[specta::specta]
-pub async fn candidate_activity(desk: State<'_, Desk>, id: Id<Candidate>) -> CommandResult<Vec<ActivityItem>> {
+pub async fn candidate_activity(
+    desk: State<'_, Desk>,
+    id: Id<Candidate>,
+) -> CommandResult<Vec<ActivityItem>> {
     let workspace = desk.workspace()?;
     let detail = workspace.candidate(id).await?;
     Ok(activity(&detail, workspace.field_changes(id).await?))
@@ -69,7 +72,9 @@ pub async fn export_candidates(
 ) -> CommandResult<Option<String>> {
     let workspace = desk.workspace()?;
     let name = format!("Candidates.{}", format.extension());
-    let Some(path) = chooser::place(&app, &name).await else { return Ok(None) };
+    let Some(path) = chooser::place(&app, &name).await else {
+        return Ok(None);
+    };
     workspace.export_candidates(selection, format, &path).await?;
     Ok(Some(chooser::name_of(&path)))
 }

@@ -18,7 +18,10 @@ use crate::{
 #[tauri::command]
 #[specta::specta]
 pub async fn choose_file(app: AppHandle, desk: State<'_, Desk>) -> CommandResult<Option<ChosenFile>> {
-    let dialog = app.dialog().file().add_filter("Tables", &["csv", "tsv", "txt", "xlsx"]);
+    let dialog = app
+        .dialog()
+        .file()
+        .add_filter("Tables", &["csv", "tsv", "txt", "xlsx"]);
     let chosen = chooser::ask(|done| dialog.pick_file(done)).await;
     Ok(chosen.map(|path| chosen_file(&desk, path)).transpose()?)
 }
@@ -48,7 +51,10 @@ pub async fn inspect_file(desk: State<'_, Desk>, file_id: String) -> CommandResu
 #[tauri::command]
 #[specta::specta]
 pub async fn rehearse_file_import(desk: State<'_, Desk>, ask: FileImportAsk) -> CommandResult<Rehearsal> {
-    let rehearsal = desk.workspace()?.rehearse_file_import(unpacked(&desk, &ask)?).await?;
+    let rehearsal = desk
+        .workspace()?
+        .rehearse_file_import(unpacked(&desk, &ask)?)
+        .await?;
     Ok(Rehearsal::of(&rehearsal.tally, rehearsal.examples))
 }
 

@@ -17,7 +17,9 @@ pub async fn overview(desk: State<'_, Desk>) -> CommandResult<Overview> {
     let workspace = desk.workspace()?;
     let accounts = workspace.accounts().await?;
     let runs = workspace.runs(None).await?;
-    let troubled = accounts.iter().filter(|(account, _)| account.status != AccountStatus::Connected);
+    let troubled = accounts
+        .iter()
+        .filter(|(account, _)| account.status != AccountStatus::Connected);
     let of_accounts = troubled.map(|(account, _)| {
         let (sentence, hint) = account.status.in_words();
         Attention {
@@ -28,7 +30,9 @@ pub async fn overview(desk: State<'_, Desk>) -> CommandResult<Overview> {
         }
     });
     let waiting = runs.iter().filter(|run| {
-        matches!(run.state, RunState::Parked | RunState::Failed) && run.resumes_at.is_none() && run.undone_at.is_none()
+        matches!(run.state, RunState::Parked | RunState::Failed)
+            && run.resumes_at.is_none()
+            && run.undone_at.is_none()
     });
     let of_runs = waiting.filter_map(|run| {
         let trouble = run.trouble.as_ref()?;
@@ -42,7 +46,8 @@ pub async fn overview(desk: State<'_, Desk>) -> CommandResult<Overview> {
     Ok(Overview {
         candidates: workspace.pool().size().await?,
         projects: u32::try_from(workspace.projects().await?.len()).unwrap_or(u32::MAX),
-        active_runs: u32::try_from(runs.iter().filter(|run| run.state == RunState::Running).count()).unwrap_or(0),
+        active_runs: u32::try_from(runs.iter().filter(|run| run.state == RunState::Running).count())
+            .unwrap_or(0),
         attention: of_accounts.chain(of_runs).collect(),
     })
 }
@@ -59,6 +64,8 @@ pub async fn open_address(app: AppHandle, address: String) -> CommandResult<()> 
         )
         .into());
     }
-    app.opener().open_url(address, None::<&str>).map_err(|error| Error::Internal(error.into()))?;
+    app.opener()
+        .open_url(address, None::<&str>)
+        .map_err(|error| Error::Internal(error.into()))?;
     Ok(())
 }

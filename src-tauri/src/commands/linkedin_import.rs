@@ -58,7 +58,11 @@ pub async fn classify_address(address: String) -> CommandResult<AddressReading> 
             product: search.product(),
             kind: search.kind(),
             keywords: search.keywords(),
-            facets: search.facets().into_iter().map(|(name, value)| Facet { name, value }).collect(),
+            facets: search
+                .facets()
+                .into_iter()
+                .map(|(name, value)| Facet { name, value })
+                .collect(),
             warning: search.warns().map(str::to_owned),
         },
         Err(refusal) => AddressReading::Refused {

@@ -62,10 +62,20 @@ pub async fn add_search(
 /// Edits a search.
 #[tauri::command]
 #[specta::specta]
-pub async fn update_search(desk: State<'_, Desk>, id: Id<Search>, search: SearchFields) -> CommandResult<SearchView> {
+pub async fn update_search(
+    desk: State<'_, Desk>,
+    id: Id<Search>,
+    search: SearchFields,
+) -> CommandResult<SearchView> {
     let workspace = desk.workspace()?;
     workspace.update_search(id, search).await?;
-    let members = workspace.member_counts().await?.searches.get(&id).copied().unwrap_or_default();
+    let members = workspace
+        .member_counts()
+        .await?
+        .searches
+        .get(&id)
+        .copied()
+        .unwrap_or_default();
     Ok(SearchView::of(workspace.search(id).await?, members))
 }
 
@@ -99,5 +109,8 @@ async fn views(workspace: &Workspace) -> Result<Vec<ProjectView>> {
 
 async fn view(workspace: &Workspace, id: Id<Project>) -> Result<ProjectView> {
     let views = views(workspace).await?;
-    views.into_iter().find(|view| view.id == id).ok_or(Error::NotFound { noun: "project" })
+    views
+        .into_iter()
+        .find(|view| view.id == id)
+        .ok_or(Error::NotFound { noun: "project" })
 }

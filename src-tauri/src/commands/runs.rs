@@ -63,15 +63,27 @@ pub async fn list_skips(
     offset: u32,
     limit: u32,
 ) -> CommandResult<Vec<SkipView>> {
-    Ok(desk.workspace()?.skips(id, offset, limit).await?.into_iter().map(SkipView::from).collect())
+    Ok(desk
+        .workspace()?
+        .skips(id, offset, limit)
+        .await?
+        .into_iter()
+        .map(SkipView::from)
+        .collect())
 }
 
 /// Saves what a run did not import, to be fixed and imported again; the file's name.
 #[tauri::command]
 #[specta::specta]
-pub async fn save_skip_report(app: AppHandle, desk: State<'_, Desk>, id: Id<Run>) -> CommandResult<Option<String>> {
+pub async fn save_skip_report(
+    app: AppHandle,
+    desk: State<'_, Desk>,
+    id: Id<Run>,
+) -> CommandResult<Option<String>> {
     let workspace = desk.workspace()?;
-    let Some(path) = chooser::place(&app, "Skipped rows.csv").await else { return Ok(None) };
+    let Some(path) = chooser::place(&app, "Skipped rows.csv").await else {
+        return Ok(None);
+    };
     workspace.save_skip_report(id, &path).await?;
     Ok(Some(chooser::name_of(&path)))
 }

@@ -3,7 +3,11 @@
 use secrecy::SecretString;
 use tauri::State;
 
-use crate::{desk::Desk, error::CommandResult, view::{WorkspacePlace, WorkspaceStatus}};
+use crate::{
+    desk::Desk,
+    error::CommandResult,
+    view::{WorkspacePlace, WorkspaceStatus},
+};
 
 /// Whether a workspace is open, and if not, why.
 #[tauri::command]

@@ -121,13 +121,23 @@ impl From<(Candidate, u32)> for CandidateRow {
 impl From<pool::PoolPage> for PoolPage {
     fn from(page: pool::PoolPage) -> Self {
         let rows = page.rows.into_iter().map(CandidateRow::from).collect();
-        Self { count: page.count, total: page.total, rows, indexing: page.indexing }
+        Self {
+            count: page.count,
+            total: page.total,
+            rows,
+            indexing: page.indexing,
+        }
     }
 }
 
 impl From<CandidateDetail> for CandidateView {
     fn from(detail: CandidateDetail) -> Self {
-        let CandidateDetail { candidate, profile, memberships, keys } = detail;
+        let CandidateDetail {
+            candidate,
+            profile,
+            memberships,
+            keys,
+        } = detail;
         let former = keys.iter().filter(|key| key.space == KeySpace::OldSlug);
         let searches = u32::try_from(memberships.len()).unwrap_or(u32::MAX);
         let mut view = Self {
@@ -142,7 +152,10 @@ impl From<CandidateDetail> for CandidateView {
             row: (candidate, searches).into(),
         };
         // Who has no slug may still have an address by another id.
-        view.row.linkedin_url = view.row.linkedin_url.or_else(|| keys.iter().find_map(linkedin_url::address_of));
+        view.row.linkedin_url = view
+            .row
+            .linkedin_url
+            .or_else(|| keys.iter().find_map(linkedin_url::address_of));
         view
     }
 }
@@ -159,7 +172,9 @@ pub fn activity(detail: &CandidateDetail, changes: Vec<FieldChange>) -> Vec<Acti
         };
         (member.added_at, item)
     });
-    let changed = changes.into_iter().map(|change| (change.changed_at, of_change(change)));
+    let changed = changes
+        .into_iter()
+        .map(|change| (change.changed_at, of_change(change)));
     let mut items: Vec<_> = joined.chain(changed).collect();
     items.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
     items.into_iter().map(|(_, item)| item).collect()

@@ -98,7 +98,11 @@ impl FileView {
                 Some(Confidence::Proposed) => Certainty::Proposed,
                 None => Certainty::None,
             };
-            FieldColumn { field, column: mapped.map(|mapped| mapped.column), confidence }
+            FieldColumn {
+                field,
+                column: mapped.map(|mapped| mapped.column),
+                confidence,
+            }
         });
         Self {
             file_id,
@@ -118,7 +122,10 @@ impl FileImportAsk {
     pub fn mapping(&self) -> Result<Mapping> {
         let mut mapping = Mapping::default();
         for chosen in &self.mapping {
-            let column = MappedColumn { column: chosen.column, confidence: Confidence::Chosen };
+            let column = MappedColumn {
+                column: chosen.column,
+                confidence: Confidence::Chosen,
+            };
             mapping.set(chosen.field, Some(column));
         }
         Ok(mapping)
@@ -136,10 +143,18 @@ fn in_words(report: &FileReport) -> String {
         FileFormat::Delimited => "Text table".to_owned(),
         FileFormat::Spreadsheet => "Spreadsheet".to_owned(),
     };
-    let delimiter = report.delimiter.map(|delimiter| format!("{delimiter:?}").to_lowercase());
-    [Some(family), layout, delimiter, report.encoding.clone(), report.sheet.clone()]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join(", ")
+    let delimiter = report
+        .delimiter
+        .map(|delimiter| format!("{delimiter:?}").to_lowercase());
+    [
+        Some(family),
+        layout,
+        delimiter,
+        report.encoding.clone(),
+        report.sheet.clone(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect::<Vec<_>>()
+    .join(", ")
 }

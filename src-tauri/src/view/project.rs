@@ -39,7 +39,16 @@ pub struct SearchView {
 impl ProjectView {
     /// A project as the page sees it. `members` tells how many are in a search, `candidates` how many in any.
     pub fn of(with: ProjectWithSearches, members: &dyn Fn(Id<Search>) -> u32, candidates: u32) -> Self {
-        let ProjectWithSearches { project: Project { id, fields, status, created_at }, searches } = with;
+        let ProjectWithSearches {
+            project:
+                Project {
+                    id,
+                    fields,
+                    status,
+                    created_at,
+                },
+            searches,
+        } = with;
         Self {
             id,
             title: fields.title,

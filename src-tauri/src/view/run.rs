@@ -142,5 +142,11 @@ impl Rehearsal {
 }
 
 fn reason_counts(skipped: &std::collections::BTreeMap<SkipReason, u32>) -> Vec<ReasonCount> {
-    skipped.iter().map(|(reason, count)| ReasonCount { reason: *reason, count: *count }).collect()
+    skipped
+        .iter()
+        .map(|(reason, count)| ReasonCount {
+            reason: *reason,
+            count: *count,
+        })
+        .collect()
 }

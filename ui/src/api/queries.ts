@@ -2,7 +2,7 @@
  * Every question the window asks, with its key. Screens use these and never write a key themselves;
  * `changes.ts` decides when an answer is stale.
  */
-import { keepPreviousData, QueryClient, queryOptions } from "@tanstack/react-query";
+import { keepPreviousData, notifyManager, QueryClient, queryOptions } from "@tanstack/react-query";
 import type { PoolQuery } from "./bindings";
 import { commands } from "./bindings";
 
@@ -25,6 +25,8 @@ export const keys = {
 
 /** The cache of answers. The core is on this machine, so there is no “offline” between it and us. */
 export function newQueryClient(): QueryClient {
+  // Answers are shown in the task that brought them, not after one more timer.
+  notifyManager.setScheduler(queueMicrotask);
   return new QueryClient({
     defaultOptions: {
       queries: {

@@ -1,5 +1,6 @@
 /** A person without a photo: two letters on a hue of their own. */
 import styles from "./Disc.module.css";
+import { element, setText } from "./element";
 
 /** The first letters of the first and the last word of a name; “?” when there is none. */
 export function initials(name: string): string {
@@ -36,4 +37,21 @@ export function Disc({ id, name, size = 22 }: { id: string; name: string; size?:
       {initials(name)}
     </span>
   );
+}
+
+/** The same disc by hand, for one person after another. */
+export function discElement(size: number): { element: HTMLElement; show: (id: string, name: string) => void } {
+  const made = element("span", styles.disc);
+  made.ariaHidden = "true";
+  made.style.width = `${size}px`;
+  made.style.height = `${size}px`;
+  made.style.fontSize = `${Math.round(size * 0.42)}px`;
+  let shown = "";
+  const show = (id: string, name: string) => {
+    if (shown === `${id} ${name}`) return;
+    shown = `${id} ${name}`;
+    made.style.setProperty("--hue", String(hueOf(id)));
+    setText(made, initials(name), "");
+  };
+  return { element: made, show };
 }

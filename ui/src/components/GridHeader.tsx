@@ -1,31 +1,81 @@
-/** A column's head: its name, and its order when the list is sorted by it. */
-import type { IHeaderParams } from "ag-grid-community";
+/** The heads of a grid's columns: the grid gives each a place, and React fills it. */
+import type { IHeaderComp, IHeaderParams } from "ag-grid-community";
 import { ArrowDown, ArrowUp } from "lucide-react";
-import { use, useEffect } from "react";
+import { useEffect, useMemo, useState } from "react";
+import { createPortal } from "react-dom";
 import styles from "./DataGrid.module.css";
-import { GridContext } from "./gridColumns";
+import { element } from "./element";
+import type { GridColumn, GridSort } from "./gridColumns";
+
+type Slot = { id: string; place: HTMLElement; cell: HTMLElement };
+
+/** The places of the heads of one grid, and the class that makes them. */
+export function useHeaderSlots() {
+  const [slots, setSlots] = useState<readonly Slot[]>([]);
+  const Header = useMemo(
+    () =>
+      class implements IHeaderComp {
+        private readonly place = element("div", styles.head);
+
+        init({ column, eGridHeader }: IHeaderParams): void {
+          const slot = { id: column.getColId(), place: this.place, cell: eGridHeader };
+          setSlots((all) => [...all, slot]);
+        }
+
+        getGui(): HTMLElement {
+          return this.place;
+        }
+
+        refresh(): boolean {
+          return true;
+        }
+
+        destroy(): void {
+          setSlots((all) => all.filter(({ place }) => place !== this.place));
+        }
+      },
+    [],
+  );
+  return { slots, Header };
+}
+
+type Props = {
+  slots: readonly Slot[];
+  columns: readonly Pick<GridColumn<never>, "id" | "label" | "sortable" | "header">[];
+  sort: GridSort;
+  onSort: (sort: GridSort) => void;
+};
+
+/** All heads that are in sight. */
+export function GridHeaders({ slots, columns, sort, onSort }: Props) {
+  return slots.map((slot) => {
+    const column = columns.find((each) => each.id === slot.id);
+    return (
+      column && createPortal(<Head slot={slot} column={column} sort={sort} onSort={onSort} />, slot.place, slot.id)
+    );
+  });
+}
+
+type HeadProps = Omit<Props, "slots" | "columns"> & { slot: Slot; column: Props["columns"][number] };
 
 /** Sorts at a press; a second press turns the order round. */
-export function GridHeader({ column, displayName, eGridHeader }: IHeaderParams) {
-  const grid = use(GridContext);
-  const id = column.getColId();
-  const definition = grid?.columns.find((each) => each.id === id);
-  const sorted = grid?.sort.column === id;
-  const descending = grid?.sort.descending ?? false;
+function Head({ slot, column, sort, onSort }: HeadProps) {
+  const { id, label, sortable, header } = column;
+  const sorted = sort.column === id;
+  const { descending } = sort;
   useEffect(() => {
-    if (!definition?.sortable) return;
-    eGridHeader.setAttribute("aria-sort", sorted ? (descending ? "descending" : "ascending") : "none");
-  }, [definition, sorted, descending, eGridHeader]);
-  if (definition?.header) return <div className={styles.head}>{definition.header()}</div>;
-  if (!grid || !definition?.sortable) return <span className={styles.head}>{displayName}</span>;
+    if (sortable) slot.cell.setAttribute("aria-sort", sorted ? (descending ? "descending" : "ascending") : "none");
+  }, [slot, sortable, sorted, descending]);
+  if (header) return header();
+  if (!sortable) return label;
   const Arrow = descending ? ArrowDown : ArrowUp;
   return (
     <button
       type="button"
       className={styles.sort}
-      onClick={() => grid.onSort({ column: id, descending: sorted ? !descending : id === "added" || id === "updated" })}
+      onClick={() => onSort({ column: id, descending: sorted ? !descending : id === "added" || id === "updated" })}
     >
-      {displayName}
+      {label}
       {sorted && <Arrow size={12} aria-hidden />}
     </button>
   );

@@ -1,6 +1,6 @@
 /** A field to search with: a lens before, a cross to empty it, its key shown while it waits. */
 import { Search, X } from "lucide-react";
-import type { KeyboardEventHandler, Ref } from "react";
+import { type KeyboardEventHandler, memo, type Ref, useCallback, useRef } from "react";
 import { IconButton } from "./Button";
 import { Kbd } from "./Kbd";
 import styles from "./SearchField.module.css";
@@ -17,6 +17,9 @@ type Props = {
 
 /** The field. Escape empties it first and leaves it second. */
 export function SearchField({ label, clearLabel, value, onChange, onKeyDown, shortcut, ref }: Props) {
+  const latest = useRef(onChange);
+  latest.current = onChange;
+  const empty = useCallback(() => latest.current(""), []);
   return (
     <div className={styles.field}>
       <Search size={14} aria-hidden className={styles.lens} />
@@ -39,11 +42,12 @@ export function SearchField({ label, clearLabel, value, onChange, onKeyDown, sho
           else event.currentTarget.blur();
         }}
       />
-      {value ? (
-        <IconButton icon={X} label={clearLabel} className={styles.clear} onClick={() => onChange("")} />
-      ) : (
-        shortcut && <Kbd keys={shortcut} />
-      )}
+      {value ? <Clear label={clearLabel} onClear={empty} /> : shortcut && <Kbd keys={shortcut} />}
     </div>
   );
 }
+
+/** Stays as it is while the words change. */
+const Clear = memo(function Clear({ label, onClear }: { label: string; onClear: () => void }) {
+  return <IconButton icon={X} label={label} className={styles.clear} onClick={onClear} />;
+});

@@ -7,6 +7,7 @@ import {
   ModuleRegistry,
   RenderApiModule,
   RowApiModule,
+  RowStyleModule,
   ScrollApiModule,
   themeQuartz,
 } from "ag-grid-community";
@@ -19,6 +20,7 @@ ModuleRegistry.registerModules([
   RenderApiModule,
   CellApiModule,
   EventApiModule,
+  RowStyleModule,
 ]);
 
 /** The grid in the colours of the window. */

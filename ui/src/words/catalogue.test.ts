@@ -1,7 +1,8 @@
 // @vitest-environment node
 /** The catalogue of strings is as new as the page. */
-import { getConfig } from "@lingui/conf";
+
 import { getCatalogs } from "@lingui/cli/api";
+import { getConfig } from "@lingui/conf";
 import { expect, test } from "vitest";
 
 test("every string of the page is in the catalogue, and no other", async () => {

@@ -54,6 +54,7 @@ export class FakeCore {
   private settings: Settings;
   private taken = false;
   private opened: ChosenFile | null;
+  private held = new Map<string, Promise<void>>();
   private removals = new Map<string, number>();
   private next = 100;
 
@@ -82,6 +83,19 @@ export class FakeCore {
     this.tell("file-opened", null);
   }
 
+  /** Lets a command wait until what is answered is called. */
+  hold(command: string): () => void {
+    let resolve = () => {};
+    const promise = new Promise<void>((done) => {
+      resolve = done;
+    });
+    this.held.set(command, promise);
+    return () => {
+      this.held.delete(command);
+      resolve();
+    };
+  }
+
   /** The pool has been read: from now on counts are exact. */
   finishIndexing(): void {
     this.pool.indexing = false;
@@ -96,6 +110,7 @@ export class FakeCore {
     if (this.scenario.hanging?.includes(command)) return new Promise(() => {});
     const answer = this.isKnown(command) && this.answers[command];
     if (!answer) throw { code: "unknown", message: `No command ${command}.`, hint: "", reference: command };
+    await this.held.get(command);
     return structuredClone(answer(args));
   }
 

@@ -1,5 +1,11 @@
 //! The command line from outside: real processes on a workspace of their own, against a pretend provider.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "all of this is a test: a panic is how it says no"
+)]
+
 #[path = "cli/contract.rs"]
 mod contract;
 #[path = "cli/desk.rs"]

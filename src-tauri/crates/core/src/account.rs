@@ -94,19 +94,22 @@ impl AccountStatus {
     pub fn in_words(self) -> (&'static str, &'static str) {
         match self {
             Self::Connected => ("Ready to import", ""),
-            Self::Checkpoint => {
-                ("LinkedIn wants to verify that it is you", "Open LinkedIn, pass the verification, then check the account.")
-            }
-            Self::Disconnected => {
-                ("The session or the token has ended", "Connect the account again at the provider, or enter a new token.")
-            }
+            Self::Checkpoint => (
+                "LinkedIn wants to verify that it is you",
+                "Open LinkedIn, pass the verification, then check the account.",
+            ),
+            Self::Disconnected => (
+                "The session or the token has ended",
+                "Connect the account again at the provider, or enter a new token.",
+            ),
             Self::Restricted => (
                 "LinkedIn has restricted this account",
                 "Open LinkedIn and follow what it says there. Do not import until the restriction is lifted.",
             ),
-            Self::SeatInUse => {
-                ("The Recruiter seat is open somewhere else", "Close Recruiter in other browsers, then check the account.")
-            }
+            Self::SeatInUse => (
+                "The Recruiter seat is open somewhere else",
+                "Close Recruiter in other browsers, then check the account.",
+            ),
         }
     }
 }
@@ -201,9 +204,16 @@ impl Workspace {
         quota::time_zone(&new.time_zone)?;
         let dsn = self.connect().check_dsn(&new.dsn)?;
         self.connect().check_token(token)?;
-        let (name, provider_account_id) = (new.name.trim().to_owned(), new.provider_account_id.trim().to_owned());
+        let (name, provider_account_id) = (
+            new.name.trim().to_owned(),
+            new.provider_account_id.trim().to_owned(),
+        );
         if name.is_empty() {
-            return Err(Error::invalid("name_missing", "an account needs a name", "Name it after its owner."));
+            return Err(Error::invalid(
+                "name_missing",
+                "an account needs a name",
+                "Name it after its owner.",
+            ));
         }
         if provider_account_id.is_empty() {
             return Err(Error::invalid(
@@ -228,31 +238,44 @@ impl Workspace {
         let now = self.now();
         let account = self
             .store()
-            .write(move |tx| match store::accounts::find_same(tx, &account.dsn, &account.provider_account_id)? {
-                Some((_, false)) => Err(Error::refused(
-                    "account_exists",
-                    "this LinkedIn account is connected already",
-                    "Find it in Settings, Accounts.",
-                )),
-                Some(((_, before), true)) => {
-                    // Its days go on in the old time zone until nothing is booked on the day.
-                    let account = Account { id: before.id, time_zone: before.time_zone, ..account };
-                    store::accounts::update(tx, &account)?;
-                    store::accounts::set_status(tx, account.id, AccountStatus::Connected, now)?;
-                    Ok(account)
-                }
-                None => {
-                    store::accounts::insert(tx, &account, now)?;
-                    Ok(account)
+            .write(move |tx| {
+                match store::accounts::find_same(tx, &account.dsn, &account.provider_account_id)? {
+                    Some((_, false)) => Err(Error::refused(
+                        "account_exists",
+                        "this LinkedIn account is connected already",
+                        "Find it in Settings, Accounts.",
+                    )),
+                    Some(((_, before), true)) => {
+                        // Its days go on in the old time zone until nothing is booked on the day.
+                        let account = Account {
+                            id: before.id,
+                            time_zone: before.time_zone,
+                            ..account
+                        };
+                        store::accounts::update(tx, &account)?;
+                        store::accounts::set_status(tx, account.id, AccountStatus::Connected, now)?;
+                        Ok(account)
+                    }
+                    None => {
+                        store::accounts::insert(tx, &account, now)?;
+                        Ok(account)
+                    }
                 }
             })
             .await?;
         if let Err(error) = self.keep_token(&account, token).await {
             let id = account.id;
-            self.store().write(move |tx| store::accounts::remove(tx, id, now)).await?;
+            self.store()
+                .write(move |tx| store::accounts::remove(tx, id, now))
+                .await?;
             return Err(error);
         }
-        self.tell(&[Change::Accounts, Change::Quota { account_id: account.id }]);
+        self.tell(&[
+            Change::Accounts,
+            Change::Quota {
+                account_id: account.id,
+            },
+        ]);
         Ok(account.id)
     }
 
@@ -268,10 +291,18 @@ impl Workspace {
             ));
         }
         if edit.pace_ms > SLOWEST_PACE_MS {
-            return Err(Error::invalid("pace_invalid", "the pause is at most ten minutes", "Choose a shorter one."));
+            return Err(Error::invalid(
+                "pace_invalid",
+                "the pause is at most ten minutes",
+                "Choose a shorter one.",
+            ));
         }
         if edit.name.trim().is_empty() {
-            return Err(Error::invalid("name_missing", "an account needs a name", "Name it after its owner."));
+            return Err(Error::invalid(
+                "name_missing",
+                "an account needs a name",
+                "Name it after its owner.",
+            ));
         }
         let now = self.now();
         self.store()
@@ -285,9 +316,23 @@ impl Workspace {
                         "Change the time zone before the first import of a day.",
                     ));
                 }
-                let AccountEdit { name, time_zone, daily_limit, pace_ms } = edit;
+                let AccountEdit {
+                    name,
+                    time_zone,
+                    daily_limit,
+                    pace_ms,
+                } = edit;
                 let name = name.trim().to_owned();
-                store::accounts::update(tx, &Account { name, time_zone, daily_limit, pace_ms, ..before })
+                store::accounts::update(
+                    tx,
+                    &Account {
+                        name,
+                        time_zone,
+                        daily_limit,
+                        pace_ms,
+                        ..before
+                    },
+                )
             })
             .await?;
         self.tell(&[Change::Accounts, Change::Quota { account_id: id }]);
@@ -325,23 +370,29 @@ impl Workspace {
     /// Notes how an account turned out to be.
     pub(crate) async fn note_status(&self, account: &Account, status: AccountStatus) -> Result<()> {
         let (id, now) = (account.id, self.now());
-        self.store().write(move |tx| store::accounts::set_status(tx, id, status, now)).await?;
+        self.store()
+            .write(move |tx| store::accounts::set_status(tx, id, status, now))
+            .await?;
         self.tell(&[Change::Accounts]);
         Ok(())
     }
 
     async fn keep_token(&self, account: &Account, token: &SecretString) -> Result<()> {
         let (name, token) = (account.secret_name(), token.clone());
-        self.outside(move |connect| connect.secrets().set(&name, &token)).await
+        self.outside(move |connect| connect.secrets().set(&name, &token))
+            .await
     }
 
     /// Takes an account off the lists and forgets its token. What it imported stays.
     pub async fn remove_account(&self, id: Id<Account>) -> Result<()> {
         let (account, _) = self.account(id).await?;
         let name = account.secret_name();
-        self.outside(move |connect| connect.secrets().forget(&name)).await?;
+        self.outside(move |connect| connect.secrets().forget(&name))
+            .await?;
         let now = self.now();
-        self.store().write(move |tx| store::accounts::remove(tx, id, now)).await?;
+        self.store()
+            .write(move |tx| store::accounts::remove(tx, id, now))
+            .await?;
         self.tell(&[Change::Accounts]);
         Ok(())
     }

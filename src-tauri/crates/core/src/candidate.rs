@@ -275,8 +275,12 @@ impl Workspace {
             .store()
             .write(move |tx| {
                 let gone = Error::NotFound { noun: "offer" };
-                let Some(change) = store::field_changes::get(tx, offer)? else { return Err(gone) };
-                let Some(field) = Field::from_column(&change.field) else { return Err(gone) };
+                let Some(change) = store::field_changes::get(tx, offer)? else {
+                    return Err(gone);
+                };
+                let Some(field) = Field::from_column(&change.field) else {
+                    return Err(gone);
+                };
                 if change.kind != FieldChangeKind::Offered {
                     return Err(gone);
                 }

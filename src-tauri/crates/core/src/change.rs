@@ -43,7 +43,10 @@ pub struct Changes(Mutex<Vec<Listener>>);
 impl Changes {
     /// Calls `listener` after every commit from now on. It must return quickly.
     pub fn listen(&self, listener: impl Fn(&Change) + Send + Sync + 'static) {
-        self.0.lock().expect("no listener panics").push(Box::new(listener));
+        self.0
+            .lock()
+            .expect("no listener panics")
+            .push(Box::new(listener));
     }
 
     /// Tells every listener.

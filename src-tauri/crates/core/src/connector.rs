@@ -261,14 +261,22 @@ impl RefusalKind {
                 "Longlist tries again by itself; you can also resume it later."
             }
             Self::UnexpectedAnswer => "Resume later. If it stays so, check the DSN of the account.",
-            Self::CursorExpired | Self::LimitWithCursor => "Resume: the search is read again from its first page and people already here are recognised.",
-            Self::SearchRefused => "Open the search in LinkedIn, copy its address again, and make a new import.",
+            Self::CursorExpired | Self::LimitWithCursor => {
+                "Resume: the search is read again from its first page and people already here are recognised."
+            }
+            Self::SearchRefused => {
+                "Open the search in LinkedIn, copy its address again, and make a new import."
+            }
             Self::TokenRefused => "Open Settings, Accounts, and enter a new token.",
             Self::Checkpoint => "Open LinkedIn, pass the verification, then check the account in Settings.",
             Self::Disconnected => "Connect the account again at the provider, then check it in Settings.",
-            Self::Restricted => "Open LinkedIn and follow what it says there. Do not retry from here until the restriction is lifted.",
+            Self::Restricted => {
+                "Open LinkedIn and follow what it says there. Do not retry from here until the restriction is lifted."
+            }
             Self::SeatInUse => "Close Recruiter in other browsers, then resume.",
-            Self::NotSubscribed => "Choose an account with Sales Navigator or Recruiter, or paste a classic search.",
+            Self::NotSubscribed => {
+                "Choose an account with Sales Navigator or Recruiter, or paste a classic search."
+            }
             Self::Redirected => "Check the DSN of the account: it must be the provider's own host.",
             Self::AccountUnknown => "Check the account id at the provider.",
         }

@@ -6,6 +6,8 @@
 
 use std::time::Duration;
 
+use rusqlite::ErrorCode;
+
 use crate::connector::Refusal;
 
 /// What the core returns.
@@ -147,20 +149,39 @@ impl Error {
 
     /// How long to wait before asking again, where the other side said so.
     pub fn retry_after(&self) -> Option<Duration> {
-        match self {
-            Self::Provider(refusal) => refusal.retry_after,
-            _ => None,
+        if let Self::Provider(refusal) = self {
+            refusal.retry_after
+        } else {
+            None
         }
     }
 
     /// A value that the person gave and that cannot be.
     pub fn invalid(code: &'static str, message: impl Into<String>, hint: impl Into<String>) -> Self {
-        Self::Invalid { code, message: message.into(), hint: hint.into() }
+        Self::Invalid {
+            code,
+            message: message.into(),
+            hint: hint.into(),
+        }
+    }
+
+    /// A workspace file that is not whole.
+    pub(crate) fn damaged(message: impl Into<String>) -> Self {
+        let hint = "Restore it from a backup. Nothing was changed.".into();
+        Self::WorkspaceUnusable {
+            code: "workspace_damaged",
+            message: message.into(),
+            hint,
+        }
     }
 
     /// A rule that says no.
     pub fn refused(code: &'static str, message: impl Into<String>, hint: impl Into<String>) -> Self {
-        Self::Refused { code, message: message.into(), hint: hint.into() }
+        Self::Refused {
+            code,
+            message: message.into(),
+            hint: hint.into(),
+        }
     }
 }
 
@@ -175,10 +196,13 @@ impl From<anyhow::Error> for Error {
 
 impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Self {
-        if error.sqlite_error_code() == Some(rusqlite::ErrorCode::DiskFull) {
-            return Self::DiskFull;
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DiskFull) => Self::DiskFull,
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
+                Self::damaged("this workspace is damaged")
+            }
+            Some(_) | None => Self::Internal(error.into()),
         }
-        Self::Internal(error.into())
     }
 }
 

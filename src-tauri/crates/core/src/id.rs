@@ -52,7 +52,10 @@ impl RowIds {
     pub fn fresh(now_ms: i64) -> Self {
         let mut random = [0; 6];
         getrandom::fill(&mut random).expect("a computer without randomness cannot make ids");
-        Self { made_at_ms: u64::try_from(now_ms).unwrap_or(0), random }
+        Self {
+            made_at_ms: u64::try_from(now_ms).unwrap_or(0),
+            random,
+        }
     }
 
     /// The id of what stands in that row.
@@ -61,7 +64,10 @@ impl RowIds {
         // No table has more rows than four bytes can tell apart.
         let [w, x, y, z] = u32::try_from(row).unwrap_or(u32::MAX).to_be_bytes();
         let random = [a, b, c, d, e, f, w, x, y, z];
-        Id(uuid::Builder::from_unix_timestamp_millis(self.made_at_ms, &random).into_uuid(), PhantomData)
+        Id(
+            uuid::Builder::from_unix_timestamp_millis(self.made_at_ms, &random).into_uuid(),
+            PhantomData,
+        )
     }
 }
 

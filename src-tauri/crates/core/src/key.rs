@@ -5,7 +5,7 @@
 
 use std::{fmt::Write as _, fs::File, io::Read as _, path::Path, sync::Arc};
 
-use anyhow::anyhow;
+use anyhow::Context as _;
 use secrecy::{ExposeSecret as _, SecretBox, SecretString};
 
 use crate::{Error, Result, store::check_file};
@@ -23,7 +23,10 @@ pub struct Key {
 impl Key {
     /// A new random key for a new file.
     pub fn fresh() -> Self {
-        Self { key: secret(random()), salt: random() }
+        Self {
+            key: secret(random()),
+            salt: random(),
+        }
     }
 
     /// The key that a passphrase gives for a new file.
@@ -45,7 +48,12 @@ impl Key {
 
     /// The key behind the 24 words of a recovery phrase, for the file at `path`.
     pub fn from_recovery_phrase(path: &Path, phrase: &SecretString) -> Result<Self> {
-        let words = phrase.expose_secret().split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        let words = phrase
+            .expose_secret()
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+            .to_lowercase();
         let mnemonic = bip39::Mnemonic::parse_normalized(&words).map_err(|_| {
             Error::invalid(
                 "recovery_phrase_invalid",
@@ -54,9 +62,16 @@ impl Key {
             )
         })?;
         let key: [u8; 32] = mnemonic.to_entropy().try_into().map_err(|_| {
-            Error::invalid("recovery_phrase_invalid", "a recovery phrase has 24 words", "Type all 24 words in order.")
+            Error::invalid(
+                "recovery_phrase_invalid",
+                "a recovery phrase has 24 words",
+                "Type all 24 words in order.",
+            )
         })?;
-        Ok(Self { key: secret(key), salt: salt_of(path)? })
+        Ok(Self {
+            key: secret(key),
+            salt: salt_of(path)?,
+        })
     }
 
     /// The key kept as text in the keychain, for the file at `path`.
@@ -65,7 +80,10 @@ impl Key {
             message: "the key in the keychain is not readable".into(),
             hint: "Open the workspace with its recovery phrase.".into(),
         })?;
-        Ok(Self { key: secret(bytes), salt: salt_of(path)? })
+        Ok(Self {
+            key: secret(bytes),
+            salt: salt_of(path)?,
+        })
     }
 
     /// The key as text for the keychain.
@@ -97,8 +115,12 @@ impl Key {
 
     /// Lends the SQL that gives the key to a connection.
     pub(crate) fn with_pragma<R>(&self, give: impl FnOnce(&str) -> R) -> R {
-        let pragma: SecretString =
-            format!("PRAGMA key = \"x'{}{}'\"", hex(self.key.expose_secret()), hex(&self.salt)).into();
+        let pragma: SecretString = format!(
+            "PRAGMA key = \"x'{}{}'\"",
+            hex(self.key.expose_secret()),
+            hex(&self.salt)
+        )
+        .into();
         give(pragma.expose_secret())
     }
 
@@ -108,7 +130,10 @@ impl Key {
             &salt,
             PASSPHRASE_ROUNDS,
         );
-        Self { key: secret(key), salt }
+        Self {
+            key: secret(key),
+            salt,
+        }
     }
 }
 
@@ -121,10 +146,7 @@ fn salt_of(path: &Path) -> Result<[u8; 16]> {
     let mut salt = [0; 16];
     File::open(path)
         .and_then(|mut file| file.read_exact(&mut salt))
-        .map_err(|error| match error.kind() {
-            std::io::ErrorKind::NotFound => Error::NotFound { noun: "workspace" },
-            _ => Error::Internal(anyhow!(error).context("read the head of the workspace")),
-        })?;
+        .context("read the head of the workspace")?;
     Ok(salt)
 }
 
@@ -135,15 +157,19 @@ fn random<const N: usize>() -> [u8; N] {
 }
 
 fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-        write!(text, "{byte:02x}").expect("writing to a string cannot fail");
-        text
-    })
+    bytes
+        .iter()
+        .fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+            write!(text, "{byte:02x}").expect("writing to a string cannot fail");
+            text
+        })
 }
 
 fn from_hex(text: &str) -> Option<[u8; 32]> {
-    let digits: Option<Vec<u8>> =
-        text.chars().map(|digit| digit.to_digit(16).and_then(|digit| u8::try_from(digit).ok())).collect();
+    let digits: Option<Vec<u8>> = text
+        .chars()
+        .map(|digit| digit.to_digit(16).and_then(|digit| u8::try_from(digit).ok()))
+        .collect();
     let bytes: Vec<u8> = digits?
         .chunks_exact(2)
         .filter_map(|pair| Some(pair.first()? << 4 | pair.last()?))

@@ -5,13 +5,7 @@ use std::{collections::VecDeque, sync::Mutex};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Error, Result,
-    candidate::Candidate,
-    change::Change,
-    id::Id,
-    pool::PoolQuery,
-    search::Search,
-    store,
+    Error, Result, candidate::Candidate, change::Change, id::Id, pool::PoolQuery, search::Search, store,
     workspace::Workspace,
 };
 
@@ -67,12 +61,23 @@ impl Workspace {
                 for row in rows {
                     members.extend(store::memberships::take(tx, search, row)?);
                 }
-                Ok(Removed { id: Id::fresh(), search, members })
+                Ok(Removed {
+                    id: Id::fresh(),
+                    search,
+                    members,
+                })
             })
             .await?;
-        let removal = Removal { id: removed.id, count: u32::try_from(removed.members.len()).unwrap_or(u32::MAX) };
+        let removal = Removal {
+            id: removed.id,
+            count: u32::try_from(removed.members.len()).unwrap_or(u32::MAX),
+        };
         self.members_changed(&removed);
-        let mut last = self.removals().0.lock().expect("nothing panics while holding the removals");
+        let mut last = self
+            .removals()
+            .0
+            .lock()
+            .expect("nothing panics while holding the removals");
         last.truncate(REMEMBERED - 1);
         last.push_front(removed);
         Ok(removal)
@@ -81,9 +86,15 @@ impl Workspace {
     /// Puts back whom a removal took out; returns how many.
     pub async fn undo_removal(&self, id: Id<Removal>) -> Result<u32> {
         let removed = {
-            let mut last = self.removals().0.lock().expect("nothing panics while holding the removals");
+            let mut last = self
+                .removals()
+                .0
+                .lock()
+                .expect("nothing panics while holding the removals");
             let place = last.iter().position(|removed| removed.id == id);
-            place.and_then(|place| last.remove(place)).ok_or(Error::NotFound { noun: "removal" })?
+            place
+                .and_then(|place| last.remove(place))
+                .ok_or(Error::NotFound { noun: "removal" })?
         };
         let again = removed.clone();
         let count = self
@@ -107,7 +118,9 @@ impl Workspace {
             Selection::These { ids } => {
                 self.store()
                     .read(move |db| {
-                        ids.into_iter().map(|id| store::row_of(db, "candidates", "candidate", id)).collect()
+                        ids.into_iter()
+                            .map(|id| store::row_of(db, "candidates", "candidate", id))
+                            .collect()
                     })
                     .await
             }
@@ -115,7 +128,10 @@ impl Workspace {
     }
 
     fn members_changed(&self, removed: &Removed) {
-        self.pool().touch_members(removed.search, removed.members.iter().map(|member| member.candidate));
+        self.pool().touch_members(
+            removed.search,
+            removed.members.iter().map(|member| member.candidate),
+        );
         self.tell(&[Change::Candidates, Change::Projects]);
     }
 }

@@ -217,9 +217,18 @@ impl Pool {
                 pool.0.ask(db, |index| {
                     let most_frequent = |facet| {
                         let values = index.facet(&query, facet, FACET_VALUES);
-                        values.into_iter().map(|(value, count)| FacetValue { value, count: narrow(count) }).collect()
+                        values
+                            .into_iter()
+                            .map(|(value, count)| FacetValue {
+                                value,
+                                count: narrow(count),
+                            })
+                            .collect()
                     };
-                    Facets { employers: most_frequent(Facet::Employer), locations: most_frequent(Facet::Location) }
+                    Facets {
+                        employers: most_frequent(Facet::Employer),
+                        locations: most_frequent(Facet::Location),
+                    }
                 })
             })
             .await
@@ -268,7 +277,11 @@ impl Pool {
                 let query = query.by_rows(db)?;
                 pool.0.ask(db, |index| {
                     let found = index.find(&query);
-                    found.rows(0, usize::try_from(found.count()).unwrap_or(usize::MAX)).into_iter().map(i64::from).collect()
+                    found
+                        .rows(0, usize::try_from(found.count()).unwrap_or(usize::MAX))
+                        .into_iter()
+                        .map(i64::from)
+                        .collect()
                 })
             })
             .await
@@ -276,7 +289,11 @@ impl Pool {
 
     /// Takes in what imports have kept, where the pool is ready, so that the next question need not.
     pub(crate) async fn catch_up(&self) -> Result<()> {
-        if self.0.is_ready() { self.warm().await } else { Ok(()) }
+        if self.0.is_ready() {
+            self.warm().await
+        } else {
+            Ok(())
+        }
     }
 
     /// Notes what an import kept.
@@ -301,7 +318,10 @@ impl Pool {
 
 impl Inner {
     fn is_ready(&self) -> bool {
-        self.index.read().unwrap_or_else(PoisonError::into_inner).is_some()
+        self.index
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .is_some()
     }
 
     fn stale(&self) -> std::sync::MutexGuard<'_, Stale> {
@@ -321,7 +341,9 @@ impl Inner {
         let read = self.read_again(db, &stale);
         if read.is_err() {
             // They are as stale as before.
-            stale.into_iter().for_each(|(search, rows)| self.stale().entry(search).or_default().extend(rows));
+            stale
+                .into_iter()
+                .for_each(|(search, rows)| self.stale().entry(search).or_default().extend(rows));
         }
         read
     }
@@ -332,7 +354,12 @@ impl Inner {
             rows.sort_unstable();
             rows.dedup();
             News::read_all(db, *search, &rows, |news| {
-                if let Some(index) = self.index.write().unwrap_or_else(PoisonError::into_inner).as_mut() {
+                if let Some(index) = self
+                    .index
+                    .write()
+                    .unwrap_or_else(PoisonError::into_inner)
+                    .as_mut()
+                {
                     news.tell(index);
                 }
             })?;
@@ -343,7 +370,9 @@ impl Inner {
     fn ask<R>(&self, db: &Connection, question: impl FnOnce(&Index) -> R) -> Result<R> {
         self.refresh(db)?;
         let index = self.index.read().unwrap_or_else(PoisonError::into_inner);
-        Ok(question(index.as_ref().ok_or_else(|| anyhow::anyhow!("the pool went away while it was asked"))?))
+        Ok(question(index.as_ref().ok_or_else(|| {
+            anyhow::anyhow!("the pool went away while it was asked")
+        })?))
     }
 
     fn find(&self, db: &Connection, query: &PoolQuery, offset: u32, limit: u32) -> Result<PoolPage> {
@@ -351,10 +380,18 @@ impl Inner {
         let (count, total, rows) = self.ask(db, |index| {
             let found = index.find(&query);
             let rows = found.rows(offset.into(), usize::try_from(limit).unwrap_or(usize::MAX));
-            let rows: Vec<_> = rows.into_iter().map(|row| (row, narrow(index.searches_of(row)))).collect();
+            let rows: Vec<_> = rows
+                .into_iter()
+                .map(|row| (row, narrow(index.searches_of(row))))
+                .collect();
             (narrow(found.count()), narrow(index.len()), rows)
         })?;
-        let mut page = PoolPage { count, total, rows: Vec::with_capacity(rows.len()), indexing: false };
+        let mut page = PoolPage {
+            count,
+            total,
+            rows: Vec::with_capacity(rows.len()),
+            indexing: false,
+        };
         for (row, searches) in rows {
             if let Some(candidate) = store::candidates::get_row(db, row.into())? {
                 page.rows.push((candidate, searches));
@@ -367,8 +404,16 @@ impl Inner {
 impl PoolQuery {
     /// The same question in the index's own terms.
     fn by_rows(&self, db: &Connection) -> Result<Query> {
-        let filters = self.filters.iter().map(|filter| filter.by_rows(db)).collect::<Result<_>>()?;
-        Ok(Query { text: self.text.clone(), filters, sort: self.sort })
+        let filters = self
+            .filters
+            .iter()
+            .map(|filter| filter.by_rows(db))
+            .collect::<Result<_>>()?;
+        Ok(Query {
+            text: self.text.clone(),
+            filters,
+            sort: self.sort,
+        })
     }
 }
 
@@ -376,7 +421,10 @@ impl PoolFilter {
     fn by_rows(&self, db: &Connection) -> Result<Filter> {
         let searches = |wanted: &dyn Fn(&Search) -> bool| -> Result<Filter> {
             let all = store::searches::list(db)?;
-            let rows = all.iter().filter(|(_, search)| wanted(search)).filter_map(|(row, _)| u32::try_from(*row).ok());
+            let rows = all
+                .iter()
+                .filter(|(_, search)| wanted(search))
+                .filter_map(|(row, _)| u32::try_from(*row).ok());
             Ok(Filter::InAnySearch(rows.collect()))
         };
         Ok(match self {

@@ -3,7 +3,9 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::{Error, Result, change::Change, id::Id, pool::MemberCounts, search::Search, store, workspace::Workspace};
+use crate::{
+    Error, Result, change::Change, id::Id, pool::MemberCounts, search::Search, store, workspace::Workspace,
+};
 
 /// A hiring assignment.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,14 +70,16 @@ impl Workspace {
         self.store()
             .read(|db| {
                 let searches = store::searches::list(db)?;
-                let projects = store::projects::list(db)?.into_iter().map(|project| ProjectWithSearches {
-                    searches: searches
-                        .iter()
-                        .filter(|(_, search)| search.project_id == project.id)
-                        .map(|(_, search)| search.clone())
-                        .collect(),
-                    project,
-                });
+                let projects = store::projects::list(db)?
+                    .into_iter()
+                    .map(|project| ProjectWithSearches {
+                        searches: searches
+                            .iter()
+                            .filter(|(_, search)| search.project_id == project.id)
+                            .map(|(_, search)| search.clone())
+                            .collect(),
+                        project,
+                    });
                 Ok(projects.collect())
             })
             .await
@@ -85,23 +89,41 @@ impl Workspace {
     pub async fn add_project(&self, fields: ProjectFields) -> Result<Id<Project>> {
         let fields = checked(fields)?;
         let (id, now) = (Id::fresh(), self.now());
-        self.store().write(move |tx| store::projects::insert(tx, id, &fields, now)).await?;
+        self.store()
+            .write(move |tx| store::projects::insert(tx, id, &fields, now))
+            .await?;
         self.tell(&[Change::Projects]);
         Ok(id)
     }
 
     /// Edits a project.
-    pub async fn update_project(&self, id: Id<Project>, fields: ProjectFields, status: ProjectStatus) -> Result<()> {
+    pub async fn update_project(
+        &self,
+        id: Id<Project>,
+        fields: ProjectFields,
+        status: ProjectStatus,
+    ) -> Result<()> {
         let fields = checked(fields)?;
-        let found = self.store().write(move |tx| store::projects::update(tx, id, &fields, status)).await?;
+        let found = self
+            .store()
+            .write(move |tx| store::projects::update(tx, id, &fields, status))
+            .await?;
         self.tell(&[Change::Projects]);
-        if found { Ok(()) } else { Err(Error::NotFound { noun: "project" }) }
+        if found {
+            Ok(())
+        } else {
+            Err(Error::NotFound { noun: "project" })
+        }
     }
 }
 
 fn checked(fields: ProjectFields) -> Result<ProjectFields> {
     if fields.title.trim().is_empty() {
-        return Err(Error::invalid("title_missing", "a project needs a title", "Write the role you are hiring for."));
+        return Err(Error::invalid(
+            "title_missing",
+            "a project needs a title",
+            "Write the role you are hiring for.",
+        ));
     }
     Ok(fields)
 }

@@ -56,13 +56,19 @@ pub fn today(db: &Connection, row: i64, account: &Account, now: Timestamp) -> Re
     let zone = time_zone(&account.time_zone)?;
     let account_day = account_day(db, row, &zone, now)?;
     let sums = quota_entries::sums(db, row, account_day)?;
-    let reserved = sums.reserved.saturating_sub(sums.used).saturating_sub(sums.released);
+    let reserved = sums
+        .reserved
+        .saturating_sub(sums.used)
+        .saturating_sub(sums.released);
     Ok(Quota {
         account_day,
         limit: account.daily_limit,
         used: sums.used,
         reserved,
-        left: account.daily_limit.saturating_sub(sums.used).saturating_sub(reserved),
+        left: account
+            .daily_limit
+            .saturating_sub(sums.used)
+            .saturating_sub(reserved),
         resets_at: end_of(account_day, &zone)?,
     })
 }
@@ -85,8 +91,18 @@ pub fn reserve(
     }
     let quota = today(tx, row, account, now)?;
     if results > quota.left {
-        let Quota { left, limit, resets_at, .. } = quota;
-        return Err(Error::QuotaReached { left, limit, needed: results, resets_at });
+        let Quota {
+            left,
+            limit,
+            resets_at,
+            ..
+        } = quota;
+        return Err(Error::QuotaReached {
+            left,
+            limit,
+            needed: results,
+            resets_at,
+        });
     }
     quota_entries::reserve(tx, id, row, quota.account_day, results, now)
 }
@@ -142,7 +158,9 @@ fn account_day(db: &Connection, row: i64, zone: &TimeZone, now: Timestamp) -> Re
 
 /// The first moment after `day`: days of 23 and 25 hours, and days without a midnight, are the zone's affair.
 fn end_of(day: Date, zone: &TimeZone) -> Result<Timestamp> {
-    let next = day.checked_add(1.day()).context("find the day after the last one")?;
+    let next = day
+        .checked_add(1.day())
+        .context("find the day after the last one")?;
     let start = next.to_zoned(zone.clone()).context("find the start of a day")?;
     Ok(start.timestamp())
 }

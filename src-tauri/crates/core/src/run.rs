@@ -5,9 +5,9 @@
 //! goes on at the first result it had not kept.
 
 pub mod engine;
-mod undo;
 #[cfg(test)]
 mod tests;
+mod undo;
 
 use std::{collections::BTreeMap, time::Duration};
 
@@ -194,7 +194,11 @@ pub struct Trouble {
 
 impl From<&Error> for Trouble {
     fn from(error: &Error) -> Self {
-        Self { code: error.code().into(), message: error.to_string(), hint: error.hint() }
+        Self {
+            code: error.code().into(),
+            message: error.to_string(),
+            hint: error.hint(),
+        }
     }
 }
 
@@ -274,23 +278,43 @@ pub struct Stop {
 impl Stop {
     /// Over, for this reason.
     pub fn finished(reason: StopReason) -> Self {
-        Self { state: RunState::Finished, reason: Some(reason), trouble: None, resumes_at: None }
+        Self {
+            state: RunState::Finished,
+            reason: Some(reason),
+            trouble: None,
+            resumes_at: None,
+        }
     }
 
     /// A person asked for a pause.
     pub fn paused() -> Self {
-        Self { state: RunState::Paused, reason: None, trouble: None, resumes_at: None }
+        Self {
+            state: RunState::Paused,
+            reason: None,
+            trouble: None,
+            resumes_at: None,
+        }
     }
 
     /// A person ended it.
     pub fn cancelled() -> Self {
         let reason = Some(StopReason::Cancelled);
-        Self { state: RunState::Cancelled, reason, trouble: None, resumes_at: None }
+        Self {
+            state: RunState::Cancelled,
+            reason,
+            trouble: None,
+            resumes_at: None,
+        }
     }
 
     /// Waits for the reset, or for a person.
     pub fn parked(reason: StopReason, trouble: Option<Trouble>, resumes_at: Option<Timestamp>) -> Self {
-        Self { state: RunState::Parked, reason: Some(reason), trouble, resumes_at }
+        Self {
+            state: RunState::Parked,
+            reason: Some(reason),
+            trouble,
+            resumes_at,
+        }
     }
 
     /// Waits for a person who puts the account right.
@@ -321,7 +345,12 @@ impl Stop {
     /// Something went wrong.
     pub fn failed(error: &Error) -> Self {
         let (reason, trouble) = (Some(StopReason::Failed), Some(error.into()));
-        Self { state: RunState::Failed, reason, trouble, resumes_at: None }
+        Self {
+            state: RunState::Failed,
+            reason,
+            trouble,
+            resumes_at: None,
+        }
     }
 }
 
@@ -355,7 +384,8 @@ impl Run {
     pub fn per_minute(&self, now: Timestamp) -> Option<u32> {
         let seconds = now.as_second() - self.resumed_at.as_second();
         let read = i64::from(self.read - self.read_before.min(self.read));
-        (self.state == RunState::Running && seconds >= 2).then(|| u32::try_from(read * 60 / seconds).unwrap_or(u32::MAX))
+        (self.state == RunState::Running && seconds >= 2)
+            .then(|| u32::try_from(read * 60 / seconds).unwrap_or(u32::MAX))
     }
 
     /// Seconds until the import size is read, at the current rate.

@@ -4,7 +4,8 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Error, Result, change::Change, id::Id, identity::search_url::SearchUrl, project::Project, store, workspace::Workspace,
+    Error, Result, change::Change, id::Id, identity::search_url::SearchUrl, project::Project, store,
+    workspace::Workspace,
 };
 
 /// A named source inside a project.
@@ -37,12 +38,21 @@ pub struct SearchFields {
 impl Workspace {
     /// Every search of the workspace, oldest first.
     pub async fn searches(&self) -> Result<Vec<Search>> {
-        self.store().read(|db| Ok(store::searches::list(db)?.into_iter().map(|(_, search)| search).collect())).await
+        self.store()
+            .read(|db| {
+                Ok(store::searches::list(db)?
+                    .into_iter()
+                    .map(|(_, search)| search)
+                    .collect())
+            })
+            .await
     }
 
     /// One search.
     pub async fn search(&self, id: Id<Search>) -> Result<Search> {
-        self.store().read(move |db| Ok(store::searches::get(db, id)?.1)).await
+        self.store()
+            .read(move |db| Ok(store::searches::get(db, id)?.1))
+            .await
     }
 
     /// Adds a search to a project.
@@ -62,17 +72,31 @@ impl Workspace {
     /// Edits a search.
     pub async fn update_search(&self, id: Id<Search>, fields: SearchFields) -> Result<()> {
         let fields = checked(fields)?;
-        let found = self.store().write(move |tx| store::searches::update(tx, id, &fields)).await?;
+        let found = self
+            .store()
+            .write(move |tx| store::searches::update(tx, id, &fields))
+            .await?;
         self.tell(&[Change::Projects]);
-        if found { Ok(()) } else { Err(Error::NotFound { noun: "search" }) }
+        if found {
+            Ok(())
+        } else {
+            Err(Error::NotFound { noun: "search" })
+        }
     }
 }
 
 fn checked(mut fields: SearchFields) -> Result<SearchFields> {
     if fields.name.trim().is_empty() {
-        return Err(Error::invalid("name_missing", "a search needs a name", "Name it after what it looks for."));
+        return Err(Error::invalid(
+            "name_missing",
+            "a search needs a name",
+            "Name it after what it looks for.",
+        ));
     }
-    fields.address = fields.address.map(|address| address.trim().to_owned()).filter(|address| !address.is_empty());
+    fields.address = fields
+        .address
+        .map(|address| address.trim().to_owned())
+        .filter(|address| !address.is_empty());
     if let Some(address) = &fields.address {
         SearchUrl::parse(address)?;
     }

@@ -47,12 +47,16 @@ pub enum Density {
 impl Workspace {
     /// The settings.
     pub async fn settings(&self) -> Result<Settings> {
-        self.store().read(|db| complete(store::settings::get(db, NAME)?.unwrap_or_default())).await
+        self.store()
+            .read(|db| complete(store::settings::get(db, NAME)?.unwrap_or_default()))
+            .await
     }
 
     /// Writes the settings.
     pub async fn update_settings(&self, settings: Settings) -> Result<()> {
-        self.store().write(move |tx| store::settings::set(tx, NAME, &settings)).await?;
+        self.store()
+            .write(move |tx| store::settings::set(tx, NAME, &settings))
+            .await?;
         self.tell(&[Change::Settings]);
         Ok(())
     }

@@ -92,7 +92,10 @@ impl Store {
         Ok(Self {
             path: path.to_owned(),
             writer: Arc::new(tokio::sync::Mutex::new(writer)),
-            readers: Arc::new(Readers { free: Arc::new(Semaphore::new(READERS)), connections: Mutex::new(readers) }),
+            readers: Arc::new(Readers {
+                free: Arc::new(Semaphore::new(READERS)),
+                connections: Mutex::new(readers),
+            }),
             _lock: lock,
         })
     }
@@ -109,9 +112,14 @@ impl Store {
         F: FnOnce(&Connection) -> Result<R> + Send + 'static,
     {
         let readers = Arc::clone(&self.readers);
-        let permit = Arc::clone(&readers.free).acquire_owned().await.context("wait for a reader")?;
+        let permit = Arc::clone(&readers.free)
+            .acquire_owned()
+            .await
+            .context("wait for a reader")?;
         on_blocking_thread(move || {
-            let lent = readers.lend(permit).ok_or_else(|| anyhow!("every reader is lent although one was free"))?;
+            let lent = readers
+                .lend(permit)
+                .ok_or_else(|| anyhow!("every reader is lent although one was free"))?;
             work(lent.db())
         })
         .await
@@ -124,6 +132,28 @@ impl Store {
         F: FnOnce(&Transaction<'_>) -> Result<R> + Send + 'static,
     {
         self.in_transaction(|tx| Ok(tx.commit()?), work).await
+    }
+
+    /// The same for one of several large transactions: the log is not emptied after it, so that [`Store::empty_log`]
+    /// can do that while the next one is under way.
+    pub async fn write_in_bulk<R, F>(&self, work: F) -> Result<R>
+    where
+        R: Send + 'static,
+        F: FnOnce(&Transaction<'_>) -> Result<R> + Send + 'static,
+    {
+        let mut db = Arc::clone(&self.writer).lock_owned().await;
+        on_blocking_thread(move || {
+            connection::empty_log_at(&db, connection::LONGEST_LOG)?;
+            let kept = in_transaction(&mut db, |tx| Ok(tx.commit()?), work);
+            connection::empty_log_at(&db, connection::USUAL_LOG)?;
+            kept
+        })
+        .await
+    }
+
+    /// Brings what is committed from the log into the file, next to whoever writes.
+    pub async fn empty_log(&self) -> Result<()> {
+        self.read(connection::empty_log).await
     }
 
     /// Runs `work` in a transaction and takes everything back: what would happen, without it happening.
@@ -141,24 +171,35 @@ impl Store {
         F: FnOnce(&Transaction<'_>) -> Result<R> + Send + 'static,
     {
         let mut db = Arc::clone(&self.writer).lock_owned().await;
-        on_blocking_thread(move || {
-            let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            let result = work(&tx)?;
-            end(tx)?;
-            Ok(result)
-        })
-        .await
+        on_blocking_thread(move || in_transaction(&mut db, end, work)).await
     }
+}
+
+fn in_transaction<R>(
+    db: &mut Connection,
+    end: fn(Transaction<'_>) -> Result<()>,
+    work: impl FnOnce(&Transaction<'_>) -> Result<R>,
+) -> Result<R> {
+    let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let result = work(&tx)?;
+    end(tx)?;
+    Ok(result)
 }
 
 impl Readers {
     fn lend(self: Arc<Self>, permit: OwnedSemaphorePermit) -> Option<Lent> {
         let db = self.connections().pop()?;
-        Some(Lent { db: Some(db), readers: self, _permit: permit })
+        Some(Lent {
+            db: Some(db),
+            readers: self,
+            _permit: permit,
+        })
     }
 
     fn connections(&self) -> MutexGuard<'_, Vec<Connection>> {
-        self.connections.lock().expect("nothing panics while holding the readers")
+        self.connections
+            .lock()
+            .expect("nothing panics while holding the readers")
     }
 }
 
@@ -172,7 +213,9 @@ struct Lent {
 
 impl Lent {
     fn db(&self) -> &Connection {
-        self.db.as_ref().expect("it is taken out only when it is given back")
+        self.db
+            .as_ref()
+            .expect("it is taken out only when it is given back")
     }
 }
 
@@ -182,8 +225,12 @@ impl Drop for Lent {
     }
 }
 
-async fn on_blocking_thread<R: Send + 'static>(work: impl FnOnce() -> Result<R> + Send + 'static) -> Result<R> {
-    tokio::task::spawn_blocking(work).await.context("use the workspace")?
+async fn on_blocking_thread<R: Send + 'static>(
+    work: impl FnOnce() -> Result<R> + Send + 'static,
+) -> Result<R> {
+    tokio::task::spawn_blocking(work)
+        .await
+        .context("use the workspace")?
 }
 
 /// A time as the file stores it.
@@ -205,7 +252,12 @@ pub(crate) fn unreadable(
 }
 
 /// The row number behind an id, in a table of nouns.
-pub(crate) fn row_of<T>(db: &Connection, table: &'static str, noun: &'static str, id: crate::id::Id<T>) -> Result<i64> {
+pub(crate) fn row_of<T>(
+    db: &Connection,
+    table: &'static str,
+    noun: &'static str,
+    id: crate::id::Id<T>,
+) -> Result<i64> {
     use rusqlite::OptionalExtension as _;
     db.prepare_cached(&format!("SELECT row FROM {table} WHERE id = ?1"))?
         .query_row([id.bytes()], |row| row.get(0))

@@ -55,7 +55,12 @@ const INTERRUPTED: &str = "interrupted";
 
 impl Workspace {
     /// Makes a new workspace at `path`.
-    pub async fn create(path: &Path, key: &Key, clock: Arc<dyn Clock>, connect: Arc<dyn Connect>) -> Result<Self> {
+    pub async fn create(
+        path: &Path,
+        key: &Key,
+        clock: Arc<dyn Clock>,
+        connect: Arc<dyn Connect>,
+    ) -> Result<Self> {
         Self::start(Store::create(path, key).await?, clock, connect).await
     }
 
@@ -64,7 +69,12 @@ impl Workspace {
     /// # Errors
     ///
     /// Those of [`Store::open`].
-    pub async fn open(path: &Path, key: &Key, clock: Arc<dyn Clock>, connect: Arc<dyn Connect>) -> Result<Self> {
+    pub async fn open(
+        path: &Path,
+        key: &Key,
+        clock: Arc<dyn Clock>,
+        connect: Arc<dyn Connect>,
+    ) -> Result<Self> {
         Self::start(Store::open(path, key).await?, clock, connect).await
     }
 
@@ -123,7 +133,9 @@ impl Workspace {
         F: FnOnce(&dyn Connect) -> Result<R> + Send + 'static,
     {
         let connect = Arc::clone(&self.0.connect);
-        tokio::task::spawn_blocking(move || work(connect.as_ref())).await.context("ask the outside world")?
+        tokio::task::spawn_blocking(move || work(connect.as_ref()))
+            .await
+            .context("ask the outside world")?
     }
 
     /// The provider's side of an account, with the account's token.
@@ -167,7 +179,10 @@ impl Stop {
             message: "Longlist ended while this import was running".into(),
             hint: "It goes on by itself when Longlist is open, or resume it.".into(),
         };
-        Self { trouble: Some(trouble), ..Self::paused() }
+        Self {
+            trouble: Some(trouble),
+            ..Self::paused()
+        }
     }
 }
 
@@ -175,7 +190,10 @@ impl crate::run::Run {
     /// Whether the end of the program interrupted it, and not a person.
     pub fn was_interrupted(&self) -> bool {
         self.state == RunState::Paused
-            && self.trouble.as_ref().is_some_and(|trouble| trouble.code == INTERRUPTED)
+            && self
+                .trouble
+                .as_ref()
+                .is_some_and(|trouble| trouble.code == INTERRUPTED)
     }
 }
 

@@ -29,6 +29,9 @@ export function CandidatesScreen() {
   const { filters, sort, open, searchId, change } = useView();
   const query = useMemo(() => queryOf(text, filters, sort, searchId), [text, filters, sort, searchId]);
   const pool = usePool(query);
+  const latest = useRef(query);
+  latest.current = query;
+  const currentQuery = useCallback(() => latest.current, []);
   const selected = useSelection(pool.question, pool.count ?? 0);
   const grid = useRef<GridHandle<CandidateRow>>(null);
   const [openIndex, setOpenIndex] = useState(-1);
@@ -48,6 +51,7 @@ export function CandidatesScreen() {
     (next: GridSort) => change({ sort: { column: next.column as SortColumn, descending: next.descending } }),
     [change],
   );
+  const isEmpty = pool.count === 0 && !pool.error;
   const isFiltered = text.trim() !== "" || filters.length > 0;
   const clearFilters = () => {
     setText("");
@@ -62,7 +66,7 @@ export function CandidatesScreen() {
     >
       <h1 className="visually-hidden">{t`Candidates`}</h1>
       <FilterBar
-        query={query}
+        query={currentQuery}
         filters={filters}
         sort={sort}
         onChange={change}
@@ -70,17 +74,19 @@ export function CandidatesScreen() {
         grid={grid}
         inSearch={searchId !== null}
       />
-      <div className={styles.list} data-testid="candidate-grid" data-question={pool.question}>
+      <div
+        className={styles.list}
+        data-testid="candidate-grid"
+        data-question={pool.question}
+        data-empty={isEmpty || undefined}
+      >
         {pool.error ? (
           <ErrorState trouble={asFailure(pool.error)} onRetry={pool.retry} />
-        ) : pool.count === 0 ? (
-          <NoCandidates filtered={isFiltered} onClear={clearFilters} searchId={searchId} />
         ) : pool.count === undefined ? (
           <Waiting />
         ) : (
           <SelectionContext value={selected}>
             <DataGrid
-              key={density}
               ref={grid}
               label={t`Candidates`}
               columns={columns}
@@ -99,6 +105,12 @@ export function CandidatesScreen() {
               layoutName="candidates"
             />
           </SelectionContext>
+        )}
+        {isEmpty && (
+          // Over the grid, which stays: the next key press may need it again.
+          <div className={styles.over}>
+            <NoCandidates filtered={isFiltered} onClear={clearFilters} searchId={searchId} />
+          </div>
         )}
         <BulkBar selected={selected} query={query} pool={pool} searchId={searchId} />
       </div>

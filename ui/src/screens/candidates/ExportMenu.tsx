@@ -2,6 +2,7 @@
 import { t } from "@lingui/core/macro";
 import { useMutation } from "@tanstack/react-query";
 import { Share } from "lucide-react";
+import { memo, useRef } from "react";
 import type { ExportFormat, Selection } from "../../api/bindings";
 import { commands } from "../../api/bindings";
 import { asFailure } from "../../api/failure";
@@ -18,22 +19,31 @@ type Props = {
 
 /** The formats; the core asks where to save. */
 export function ExportMenu({ selection, count }: Props) {
+  const latest = useRef(count);
+  latest.current = count;
   const save = useMutation({
     mutationFn: (format: ExportFormat) => commands.exportCandidates(selection(), format),
-    onSuccess: (name) => name && say({ title: t`Saved as ${name}`, description: candidates(count) }),
+    onSuccess: (name) => name && say({ title: t`Saved as ${name}`, description: candidates(latest.current) }),
     onError: (thrown) => say({ title: asFailure(thrown).message, description: asFailure(thrown).hint, urgent: true }),
   });
+  return <Formats isEmpty={count === 0} busy={save.isPending} onPick={save.mutate} />;
+}
+
+type FormatsProps = { isEmpty: boolean; busy: boolean; onPick: (format: ExportFormat) => void };
+
+/** Not drawn again for each count that goes by. */
+const Formats = memo(function Formats({ isEmpty, busy, onPick }: FormatsProps) {
   return (
     <Menu
       trigger={
-        <Button look="quiet" icon={Share} busy={save.isPending} why={count === 0 && t`There is nothing to export.`}>
+        <Button look="quiet" icon={Share} busy={busy} why={isEmpty && t`There is nothing to export.`}>
           {t`Export`}
         </Button>
       }
     >
-      <MenuItem onPick={() => save.mutate("csv")}>{t`CSV file`}</MenuItem>
-      <MenuItem onPick={() => save.mutate("xlsx")}>{t`Excel file`}</MenuItem>
-      <MenuItem onPick={() => save.mutate("json")}>{t`JSON file`}</MenuItem>
+      <MenuItem onPick={() => onPick("csv")}>{t`CSV file`}</MenuItem>
+      <MenuItem onPick={() => onPick("xlsx")}>{t`Excel file`}</MenuItem>
+      <MenuItem onPick={() => onPick("json")}>{t`JSON file`}</MenuItem>
     </Menu>
   );
-}
+});

@@ -1,8 +1,8 @@
 /** The bar over the list: how many, the filters as chips, the columns, and export. */
 import { t } from "@lingui/core/macro";
 import { ArrowDownUp, Columns3, Pin } from "lucide-react";
-import { type RefObject, useState } from "react";
-import type { CandidateRow, PoolFilter, PoolQuery, SortColumn } from "../../api/bindings";
+import { memo, type RefObject, useCallback, useState } from "react";
+import type { CandidateRow, PoolFilter, PoolQuery, Selection, SortColumn } from "../../api/bindings";
 import { IconButton } from "../../components/Button";
 import type { GridHandle } from "../../components/DataGrid";
 import { Menu, MenuCheck, MenuGroup, MenuItem, MenuLine } from "../../components/Menu";
@@ -16,7 +16,8 @@ import type { Pool } from "./usePool";
 import type { View } from "./view";
 
 type Props = {
-  query: PoolQuery;
+  /** The question of the moment. Not the question itself, or a key press would draw the whole bar again. */
+  query: () => PoolQuery;
   filters: PoolFilter[];
   sort: View["sort"];
   onChange: (next: Partial<View>) => void;
@@ -27,19 +28,17 @@ type Props = {
 
 /** The bar. */
 export function FilterBar({ query, filters, sort, onChange, pool, grid, inSearch }: Props) {
+  const setFilters = useCallback((next: PoolFilter[]) => onChange({ filters: next }), [onChange]);
+  const setSort = useCallback((next: View["sort"]) => onChange({ sort: next }), [onChange]);
+  const everyone = useCallback((): Selection => ({ type: "matching", query: query() }), [query]);
   return (
     <div className={styles.bar} role="toolbar" aria-label={t`List`}>
       <Count pool={pool} inSearch={inSearch} />
-      <FilterChips
-        query={query}
-        filters={filters}
-        inSearch={inSearch}
-        onChange={(next) => onChange({ filters: next })}
-      />
+      <FilterChips query={query} filters={filters} inSearch={inSearch} onChange={setFilters} />
       <span className={styles.push} />
-      <SortMenu sort={sort} onSort={(next) => onChange({ sort: next })} />
+      <SortMenu sort={sort} onSort={setSort} />
       <ColumnMenu grid={grid} />
-      <ExportMenu selection={() => ({ type: "matching", query })} count={pool.count ?? 0} />
+      <ExportMenu selection={everyone} count={pool.count ?? 0} />
     </div>
   );
 }
@@ -63,7 +62,9 @@ function Count({ pool, inSearch }: Pick<Props, "pool" | "inSearch">) {
 
 const SORTS: readonly SortColumn[] = ["added", "updated", "name", "headline", "employer", "location"];
 
-function SortMenu({ sort, onSort }: { sort: View["sort"]; onSort: (sort: View["sort"]) => void }) {
+type SortProps = { sort: View["sort"]; onSort: (sort: View["sort"]) => void };
+
+const SortMenu = memo(function SortMenu({ sort, onSort }: SortProps) {
   return (
     <Menu trigger={<IconButton icon={ArrowDownUp} label={t`Sort`} />}>
       <MenuGroup label={t`Sort by`}>
@@ -83,9 +84,9 @@ function SortMenu({ sort, onSort }: { sort: View["sort"]; onSort: (sort: View["s
       </MenuCheck>
     </Menu>
   );
-}
+});
 
-function ColumnMenu({ grid }: { grid: Props["grid"] }) {
+const ColumnMenu = memo(function ColumnMenu({ grid }: Pick<Props, "grid">) {
   const [, setTurn] = useState(0);
   const again = () => setTurn((turn) => turn + 1);
   const states = grid.current?.columns() ?? [];
@@ -129,4 +130,4 @@ function ColumnMenu({ grid }: { grid: Props["grid"] }) {
       </MenuItem>
     </Menu>
   );
-}
+});

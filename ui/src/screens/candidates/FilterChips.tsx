@@ -3,7 +3,7 @@ import { Popover } from "@base-ui/react/popover";
 import { t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
 import { ListFilter, X } from "lucide-react";
-import { useState } from "react";
+import { memo, useState } from "react";
 import type { PoolFilter, PoolQuery, ProjectView } from "../../api/bindings";
 import { projects } from "../../api/queries";
 import { IconButton } from "../../components/Button";
@@ -12,10 +12,15 @@ import * as reasons from "../../words/reasons";
 import styles from "./Candidates.module.css";
 import { FilterEditor } from "./FilterEditor";
 
-type Props = { query: PoolQuery; filters: PoolFilter[]; inSearch: boolean; onChange: (filters: PoolFilter[]) => void };
+type Props = {
+  query: () => PoolQuery;
+  filters: PoolFilter[];
+  inSearch: boolean;
+  onChange: (filters: PoolFilter[]) => void;
+};
 
 /** All chips and the button for one more. */
-export function FilterChips({ query, filters, inSearch, onChange }: Props) {
+export const FilterChips = memo(function FilterChips({ query, filters, inSearch, onChange }: Props) {
   const { data: all } = useQuery(projects());
   const replace = (index: number, next: PoolFilter | null) =>
     onChange(filters.flatMap((each, at) => (at === index ? (next ? [next] : []) : [each])));
@@ -43,10 +48,10 @@ export function FilterChips({ query, filters, inSearch, onChange }: Props) {
       </Editing>
     </>
   );
-}
+});
 
 type EditingProps = {
-  query: PoolQuery;
+  query: () => PoolQuery;
   filter: PoolFilter | null;
   inSearch: boolean;
   onDone: (filter: PoolFilter | null) => void;
@@ -62,7 +67,7 @@ function Editing({ query, filter, inSearch, onDone, children }: EditingProps) {
         <Popover.Positioner sideOffset={4} align="start" className={styles.positioner}>
           <Popover.Popup className={styles.popup} aria-label={t`Filter`}>
             <FilterEditor
-              query={query}
+              query={query()}
               filter={filter}
               inSearch={inSearch}
               onDone={(next) => {

@@ -10,8 +10,8 @@ import { Button } from "../../components/Button";
 import { Time } from "../../components/Time";
 import { exact, relative } from "../../words/dates";
 import * as reasons from "../../words/reasons";
-import { Sources } from "./columns";
 import styles from "./Panel.module.css";
+import { Sources } from "./Sources";
 
 /** Longest text shown of one field: a name of ten thousand letters must not push everything else away. */
 const MOST = 1000;

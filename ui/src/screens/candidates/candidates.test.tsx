@@ -1,10 +1,12 @@
 /** Candidates: the states of the list, the panel, and what a selection becomes. */
-import { screen } from "@testing-library/react";
+import { screen, waitFor } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { person } from "../../../tests/fake/people";
 import { OFFLINE } from "../../../tests/fake/scenario";
 import { renderAt } from "../../../tests/render";
+import type { PoolQuery } from "../../api/bindings";
 import { filterInWords } from "./FilterChips";
+import { asSelection, type Selected } from "./selection";
 import { asTsv } from "./tsv";
 import { queryOf, readView } from "./view";
 
@@ -33,6 +35,55 @@ test("the count is exact", async () => {
   await expect
     .poll(() => screen.queryByTestId("candidate-count")?.textContent, { message: "all of them", timeout: 5000 })
     .toBe("1,000,000 candidates");
+});
+
+test("a count is rough while the pool is being read, and exact afterwards", async () => {
+  const { core } = renderAt("/candidates", { indexing: true });
+  const count = await screen.findByTestId("candidate-count");
+  await waitFor(() => expect(count, "it says so").toHaveTextContent(/^about 1,000,000 candidates$/));
+  core.finishIndexing();
+  await waitFor(() => expect(count, "all of them").toHaveTextContent(/^1,000,000 candidates$/));
+});
+
+test("candidates removed from a search are put back by one press, however many", async () => {
+  const { user, core } = renderAt("/searches/s1");
+  await waitFor(() => expect(screen.getByTestId("candidate-count"), "they are here").toHaveTextContent(/\d/));
+  await user.keyboard("{Control>}a{/Control}");
+  await user.click(await screen.findByRole("button", { name: "Remove from search" }));
+  await user.click(await screen.findByRole("button", { name: "Undo" }));
+  expect(await screen.findByText(/put back into the search$/), "in words").toBeInTheDocument();
+  const [removed, undone] = core.asked.filter(({ command }) => /remov/.test(command));
+  expect(removed?.args, "all that match, without a list of them").toMatchObject({ selection: { type: "matching" } });
+  expect(undone?.command, "by what the removal was called").toBe("undo_removal");
+});
+
+test("those picked by hand can be exported, and all that match", async () => {
+  const query = queryOf("", [], { column: "added", descending: true }, null);
+  const chosen = { kind: "these" as const, rows: new Map([["c1", person(1, 0)]]) };
+  expect(asSelection({ chosen } as unknown as Selected, query), "by hand").toEqual({ type: "these", ids: ["c1"] });
+  const { user, core } = renderAt("/candidates");
+  await waitFor(() => expect(screen.getByTestId("candidate-count"), "they are here").toHaveTextContent(/\d/));
+  await user.click(screen.getByRole("button", { name: "Export" }));
+  await user.click(await screen.findByRole("menuitem", { name: "CSV file" }));
+  await expect
+    .poll(() => core.asked, { message: "the question itself" })
+    .toContainEqual({
+      command: "export_candidates",
+      args: { selection: { type: "matching", query }, format: "csv" },
+    });
+});
+
+test("while the core is at one question, only the newest of those that follow is asked", async () => {
+  const { user, core } = renderAt("/candidates");
+  await waitFor(() => expect(screen.getByTestId("candidate-count"), "they are here").toHaveTextContent(/\d/));
+  const release = core.hold("find_candidates");
+  await user.type(screen.getByRole("searchbox"), "berl");
+  const asked = () =>
+    core.asked.filter(({ command }) => command === "find_candidates").map(({ args }) => (args.query as PoolQuery).text);
+  expect(asked().at(-1), "the first letter is being asked").toBe("b");
+  release();
+  await waitFor(() => expect(asked().at(-1), "then the whole word").toBe("berl"));
+  expect(asked(), "and nothing between").not.toContain("ber");
 });
 
 test("markup in a name is only ever text", async () => {

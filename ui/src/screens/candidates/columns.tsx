@@ -1,41 +1,24 @@
 /** The columns of the list of candidates. */
 import { t } from "@lingui/core/macro";
-import { FileSpreadsheet, FileText } from "lucide-react";
 import { use } from "react";
-import type { CandidateRow, RunSource } from "../../api/bindings";
-import { Disc } from "../../components/Disc";
+import type { CandidateRow } from "../../api/bindings";
+import { discElement } from "../../components/Disc";
+import { element, setText } from "../../components/element";
 import { Checkbox } from "../../components/Field";
-import type { GridColumn } from "../../components/gridColumns";
+import type { GridCell, GridColumn } from "../../components/gridColumns";
 import { exact, relative } from "../../words/dates";
 import { count } from "../../words/numbers";
-import * as reasons from "../../words/reasons";
 import styles from "./Candidates.module.css";
+import { sourceMarks } from "./Sources";
 import { SelectionContext } from "./selection";
 
 type Options = { twoLines: boolean };
+type Column = GridColumn<CandidateRow>;
 
 /** All of them, in their first order. */
-export function candidateColumns({ twoLines }: Options): GridColumn<CandidateRow>[] {
+export function candidateColumns({ twoLines }: Options): Column[] {
   return [
-    {
-      id: "select",
-      label: t`Selected`,
-      width: 36,
-      minWidth: 36,
-      fixed: true,
-      header: () => <SelectAll />,
-      cell: (row, { selected, toggle }) => (
-        // The browser's own tick box: dozens of them come and go while the list is scrolled.
-        <input
-          type="checkbox"
-          className={styles.tick}
-          aria-label={t`Select ${row.fullName.slice(0, 80)}`}
-          checked={selected}
-          onChange={toggle}
-          onClick={(event) => event.stopPropagation()}
-        />
-      ),
-    },
+    { id: "select", label: t`Selected`, width: 36, minWidth: 36, fixed: true, header: () => <SelectAll />, cell: tick },
     {
       id: "name",
       label: t`Name`,
@@ -43,18 +26,13 @@ export function candidateColumns({ twoLines }: Options): GridColumn<CandidateRow
       minWidth: 180,
       flex: 2,
       sortable: true,
-      cell: (row) => <NameCell row={row} twoLines={twoLines} />,
+      cell: () => nameCell(twoLines),
     },
     textColumn("headline", t`Headline`, 260, (row) => row.headline, true),
     textColumn("employer", t`Employer`, 170, (row) => row.employer),
     textColumn("location", t`Location`, 170, (row) => row.location),
-    { id: "sources", label: t`Sources`, width: 84, cell: (row) => <Sources sources={row.sources} /> },
-    {
-      id: "searches",
-      label: t`Searches`,
-      width: 82,
-      cell: (row) => <span className={styles.muted}>{count(row.searches)}</span>,
-    },
+    { id: "sources", label: t`Sources`, width: 84, cell: sourcesCell },
+    { id: "searches", label: t`Searches`, width: 82, cell: searchesCell },
     timeColumn("added", t`Added`, (row) => row.addedAt),
     timeColumn("updated", t`Updated`, (row) => row.updatedAt),
   ];
@@ -75,82 +53,91 @@ function SelectAll() {
   );
 }
 
+function tick(toggle: (row: CandidateRow) => void): GridCell<CandidateRow> {
+  const box = element("input", styles.tick);
+  box.type = "checkbox";
+  let shown: CandidateRow | null = null;
+  // A press on the box selects; one beside it opens the candidate.
+  box.addEventListener("click", (event) => event.stopPropagation());
+  box.addEventListener("change", () => shown && toggle(shown));
+  return {
+    element: box,
+    show: (row, { selected }) => {
+      if (row.id !== shown?.id) box.setAttribute("aria-label", t`Select ${row.fullName.slice(0, 80)}`);
+      shown = row;
+      box.checked = selected;
+    },
+  };
+}
+
 function textColumn(
   id: string,
   label: string,
   width: number,
   value: (row: CandidateRow) => string | null,
   hidden = false,
-): GridColumn<CandidateRow> {
-  const cell = (row: CandidateRow) => {
-    const text = value(row);
-    return text ? (
-      <span className={styles.text} dir="auto" title={text.slice(0, 400)}>
-        {text.slice(0, 400)}
-      </span>
-    ) : (
-      <span className={styles.none}>{t`not given`}</span>
-    );
+): Column {
+  const cell = (): GridCell<CandidateRow> => {
+    const box = element("span", styles.text);
+    const show = (row: CandidateRow) => {
+      const text = value(row)?.slice(0, 400);
+      const look = (text ? styles.text : styles.none) ?? "";
+      if (box.className !== look) box.className = look;
+      setText(box, text || t`not given`, text ?? "");
+    };
+    return { element: box, show };
   };
   return { id, label, width, minWidth: 90, flex: hidden ? 0 : 1, sortable: true, hidden, cell };
 }
 
-function timeColumn(id: string, label: string, value: (row: CandidateRow) => string): GridColumn<CandidateRow> {
-  const cell = (row: CandidateRow) => (
-    <time className={styles.muted} dateTime={value(row)} title={exact(value(row))}>
-      {relative(value(row))}
-    </time>
-  );
+function timeColumn(id: string, label: string, value: (row: CandidateRow) => string): Column {
+  const cell = (): GridCell<CandidateRow> => {
+    const box = element("time", styles.muted);
+    const show = (row: CandidateRow) => {
+      const at = value(row);
+      const isSame = box.dateTime === at;
+      setText(box, relative(at), isSame ? box.title : exact(at));
+      if (!isSame) box.dateTime = at;
+    };
+    return { element: box, show };
+  };
   return { id, label, width: 104, sortable: true, cell };
 }
 
-function NameCell({ row, twoLines }: { row: CandidateRow; twoLines: boolean }) {
-  const name = row.fullName.slice(0, 300);
-  return (
-    <div className={styles.person} data-lines={twoLines ? 2 : 1}>
-      <Disc id={row.id} name={row.fullName} />
-      <div className={styles.personText}>
-        <span className={styles.name} dir="auto" title={name}>
-          {name}
-        </span>
-        {row.headline && (
-          <span className={styles.headline} dir="auto" title={row.headline.slice(0, 400)}>
-            {row.headline.slice(0, 400)}
-          </span>
-        )}
-      </div>
-    </div>
-  );
+function nameCell(twoLines: boolean): GridCell<CandidateRow> {
+  const box = element("div", styles.person);
+  box.dataset.lines = twoLines ? "2" : "1";
+  const disc = discElement(22);
+  const texts = element("div", styles.personText);
+  const name = element("span", styles.name);
+  const headline = element("span", styles.headline);
+  texts.append(name, headline);
+  box.append(disc.element, texts);
+  return {
+    element: box,
+    show: (row) => {
+      disc.show(row.id, row.fullName);
+      name.dataset.testid = "candidate-name"; // from here on it is a person and no skeleton
+      setText(name, row.fullName.slice(0, 300));
+      setText(headline, row.headline?.slice(0, 400) ?? "");
+      headline.hidden = !row.headline;
+    },
+  };
 }
 
-/** Small marks; their words are on hover and for a screen reader. */
-export function Sources({ sources }: { sources: readonly RunSource[] }) {
-  return (
-    <span className={styles.sources}>
-      {sources.map((source) => (
-        <span
-          key={source}
-          role="img"
-          className={styles.source}
-          title={reasons.source(source)}
-          aria-label={reasons.source(source)}
-        >
-          <SourceMark source={source} />
-        </span>
-      ))}
-    </span>
-  );
+function sourcesCell(): GridCell<CandidateRow> {
+  const box = element("span", styles.sources);
+  let shown = "";
+  const show = ({ sources }: CandidateRow) => {
+    const next = sources.join(" ");
+    if (next === shown) return;
+    shown = next;
+    box.replaceChildren(...sourceMarks(sources));
+  };
+  return { element: box, show };
 }
 
-function SourceMark({ source }: { source: RunSource }) {
-  switch (source) {
-    case "linkedin":
-      return <span aria-hidden>in</span>;
-    case "csv":
-      return <FileText size={12} aria-hidden />;
-    case "spreadsheet":
-      return <FileSpreadsheet size={12} aria-hidden />;
-    default:
-      return source satisfies never;
-  }
+function searchesCell(): GridCell<CandidateRow> {
+  const box = element("span", styles.muted);
+  return { element: box, show: (row) => setText(box, count(row.searches), "") };
 }

@@ -121,6 +121,38 @@ test("a file is mapped, rehearsed and only then imported", async () => {
   await expect.poll(() => core.asked.map(({ command }) => command)).toContain("start_file_import");
 });
 
+const FILE = { fileId: "f1", name: "conference-2026.csv", bytes: 48_213 };
+
+test("a file that the app was opened with leads straight to its columns, and is asked for once", async () => {
+  const { core } = renderAt("/imports", { opened: FILE });
+  expect(await screen.findByText(/Read as CSV, semicolons, Windows-1252/), "how it was read").toBeVisible();
+  expect(core.asked.filter(({ command }) => command === "pending_file").length, "no polling").toBe(1);
+});
+
+test("a file that is dropped on the window opens the sheet with it", async () => {
+  const { core } = renderAt("/imports");
+  await screen.findByRole("heading", { name: "Imports" });
+  await expect.poll(() => core.asked.map(({ command }) => command)).toContain("pending_file");
+  core.open(FILE);
+  expect(await screen.findByText(/Read as CSV, semicolons, Windows-1252/), "how it was read").toBeVisible();
+});
+
+test("a preview that is asked for right after pasting waits until the address is read", async () => {
+  const { user, core } = renderAt(SHEET);
+  const field = await screen.findByLabelText("LinkedIn search address");
+  const release = core.hold("classify_address");
+  await user.clear(field);
+  await user.click(field);
+  await user.paste(ADDRESS);
+  await user.click(screen.getByRole("button", { name: "Preview" }));
+  expect(
+    core.asked.some(({ command }) => command === "preview_search"),
+    "nothing is spent on an unread address",
+  ).toBe(false);
+  release();
+  expect(await screen.findByTestId("preview-total"), "then it looks").toHaveAttribute("data-value", "4310");
+});
+
 test("a column feeds one field, and a field has one column", () => {
   const columns = assign({ fullName: 0, location: 2 }, 2, "fullName");
   expect(columns, "both moved").toEqual({ fullName: 2 });

@@ -63,6 +63,9 @@ pub struct IdentityKey {
 impl IdentityKey {
     /// A key of that space. The value must be canonical already.
     pub fn new(space: KeySpace, value: impl Into<String>) -> Self {
-        Self { space, value: value.into() }
+        Self {
+            space,
+            value: value.into(),
+        }
     }
 }

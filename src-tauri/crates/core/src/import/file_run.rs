@@ -36,14 +36,14 @@ use crate::{
 };
 
 /// Rows read at once.
-const PORTION: usize = 8_192;
+const PORTION: usize = 16_384;
 /// Portions read ahead of the writer.
-const AHEAD: usize = 3;
-/// Rows kept in one transaction: as many as can be while a person who waits does not notice, because every
-/// transaction writes nearly the whole table of keys again.
+const AHEAD: usize = 1;
+/// Rows kept in one transaction. Every transaction writes nearly the whole table of keys again, so that a million
+/// rows in eight are half as much to write as in forty.
 const COMMIT: u32 = 128 * 1024;
-/// The same in time, for files that are slow to read.
-const LONGEST_COMMIT: Duration = Duration::from_millis(700);
+/// The same in time, because whoever else wants to write has to wait that long.
+const LONGEST_COMMIT: Duration = Duration::from_secs(1);
 /// Skipped rows shown after a rehearsal.
 const EXAMPLES: u32 = 50;
 
@@ -103,7 +103,10 @@ impl Workspace {
     /// The mapping to start from: the saved one for these headers, or what the headers say by themselves.
     pub async fn mapping_for(&self, headers: &[String]) -> Result<Mapping> {
         let signature = mapping::signature(headers);
-        let saved: Option<Mapping> = self.store().read(move |db| store::mappings::get(db, &signature)).await?;
+        let saved: Option<Mapping> = self
+            .store()
+            .read(move |db| store::mappings::get(db, &signature))
+            .await?;
         Ok(saved.map_or_else(|| mapping::propose(headers), Mapping::confirmed))
     }
 
@@ -122,8 +125,16 @@ impl Workspace {
         self.store()
             .rehearse(move |tx| {
                 let (search, _) = store::searches::get(tx, ask.search)?;
-                let run = store::runs::insert(tx, &NewRun { search, ..new.clone() })?;
-                let Plan::File(plan) = &new.plan else { unreachable!("the plan was made for a file") };
+                let run = store::runs::insert(
+                    tx,
+                    &NewRun {
+                        search,
+                        ..new.clone()
+                    },
+                )?;
+                let Plan::File(plan) = &new.plan else {
+                    unreachable!("the plan was made for a file")
+                };
                 let keep = plan.keep(run, search, store::ms(new.started_at), new.source);
                 let mut reader = Reader::open(plan, 0)?;
                 let mut tally = Tally::default();
@@ -133,7 +144,10 @@ impl Workspace {
                 if let Some(path) = report {
                     write_file_skips(tx, run, &plan.reading, &path)?;
                 }
-                Ok(Rehearsal { tally, examples: store::run_skips::list(tx, run, 0, EXAMPLES)? })
+                Ok(Rehearsal {
+                    tally,
+                    examples: store::run_skips::list(tx, run, 0, EXAMPLES)?,
+                })
             })
             .await
     }
@@ -153,7 +167,13 @@ impl Workspace {
             })
             .await?;
         self.drive(id);
-        self.tell(&[Change::Run { run_id: id, search_id }, Change::Projects]);
+        self.tell(&[
+            Change::Run {
+                run_id: id,
+                search_id,
+            },
+            Change::Projects,
+        ]);
         self.run(id).await
     }
 
@@ -166,7 +186,12 @@ impl Workspace {
             FileFormat::Delimited => RunSource::Csv,
             FileFormat::Spreadsheet => RunSource::Spreadsheet,
         };
-        let name = ask.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let name = ask
+            .path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
         Ok(NewRun {
             id: Id::fresh(),
             source,
@@ -185,14 +210,22 @@ impl Workspace {
             position: serde_json::to_value(Position::default())?,
             continues: false,
             started_at: now,
-            resume_until: now.checked_add(window).context("find the end of the resume window")?,
+            resume_until: now
+                .checked_add(window)
+                .context("find the end of the resume window")?,
         })
     }
 }
 
 impl FilePlan {
     fn keep(&self, run: i64, search: i64, now_ms: i64, source: RunSource) -> Keep {
-        Keep { run, search, source, duplicates: self.duplicates, now_ms }
+        Keep {
+            run,
+            search,
+            source,
+            duplicates: self.duplicates,
+            now_ms,
+        }
     }
 }
 
@@ -211,22 +244,31 @@ struct Reading {
 
 impl FileImport {
     pub(crate) async fn open(run: &Run, plan: &FilePlan) -> Result<Self> {
-        let position: Position = serde_json::from_value(run.position.clone()).context("read the position of the run")?;
+        let position: Position =
+            serde_json::from_value(run.position.clone()).context("read the position of the run")?;
         let plan = plan.clone();
         let reading = Reading::begin(plan.clone(), position.records).await?;
-        Ok(Self { run: run.clone(), plan, reading })
+        Ok(Self {
+            run: run.clone(),
+            plan,
+            reading,
+        })
     }
 
     /// Keeps as many portions as fit into one transaction. Says `None` at the end of the file.
     async fn keep(&mut self, workspace: &Workspace) -> Result<Option<Kept>> {
-        let Some(first) = self.reading.next().await? else { return Ok(None) };
+        let Some(first) = self.reading.next().await? else {
+            return Ok(None);
+        };
         let now_ms = store::ms(workspace.now());
-        let keep = self.plan.keep(self.run.row, self.run.search, now_ms, self.run.source);
+        let keep = self
+            .plan
+            .keep(self.run.row, self.run.search, now_ms, self.run.source);
         let mapping = self.plan.mapping.clone();
         let mut reading = std::mem::replace(&mut self.reading, Reading::over());
         let (reading, kept) = workspace
             .store()
-            .write(move |tx| {
+            .write_in_bulk(move |tx| {
                 let (records, kept) = keep_portions(tx, keep, &mapping, first, &mut reading)?;
                 let position = serde_json::to_value(Position { records })?;
                 store::runs::advance(tx, keep.run, &kept.tally, &position, (None, None))?;
@@ -276,12 +318,18 @@ impl Reading {
                 }
             }
         });
-        Ok(Self { portions, broken: None })
+        Ok(Self {
+            portions,
+            broken: None,
+        })
     }
 
     /// One that has nothing.
     fn over() -> Self {
-        Self { portions: mpsc::channel(1).1, broken: None }
+        Self {
+            portions: mpsc::channel(1).1,
+            broken: None,
+        }
     }
 
     /// The next portion; none at the end.
@@ -308,17 +356,28 @@ impl Reading {
 #[async_trait]
 impl Source for FileImport {
     async fn step(&mut self, workspace: &Workspace, _wish: &CancellationToken) -> Result<Step> {
-        // While a portion is kept, the pool takes in what the one before brought.
-        let (kept, caught_up) = tokio::join!(self.keep(workspace), workspace.pool().catch_up());
-        if let Err(error) = caught_up {
-            tracing::warn!(code = error.code(), "the pool has not taken in what was imported; the next question will");
+        // While rows are kept, the pool takes in those before them, and they go from the log into the file.
+        let (kept, caught_up, emptied) = tokio::join!(
+            self.keep(workspace),
+            workspace.pool().catch_up(),
+            workspace.store().empty_log()
+        );
+        if let Err(error) = caught_up.and(emptied) {
+            // Both are tried again: by the next question, and after the next commit.
+            tracing::warn!(
+                code = error.code(),
+                "what was imported is kept, but not yet taken in everywhere"
+            );
         }
         let Some(kept) = kept? else {
             return Ok(Step::Stop(Stop::finished(StopReason::Completed)));
         };
         workspace.pool().note(self.run.search, &kept);
         workspace.tell(&[
-            Change::Run { run_id: self.run.id, search_id: self.run.search_id },
+            Change::Run {
+                run_id: self.run.id,
+                search_id: self.run.search_id,
+            },
             Change::Candidates,
         ]);
         Ok(Step::Kept)
@@ -335,7 +394,10 @@ impl Reader {
     fn open(plan: &FilePlan, after: u64) -> Result<Self> {
         let mut records = file::open(&plan.path, &plan.reading)?;
         records.skip_to(after + 1)?;
-        Ok(Self { records, mapping: plan.mapping.clone() })
+        Ok(Self {
+            records,
+            mapping: plan.mapping.clone(),
+        })
     }
 
     /// The next portion; none at the end of the file.
@@ -364,7 +426,10 @@ impl Portion {
     }
 
     fn rows(&self, mapping: &Mapping) -> Vec<Incoming<'_>> {
-        self.0.iter().map(|(record, identity)| incoming(mapping, record, identity)).collect()
+        self.0
+            .iter()
+            .map(|(record, identity)| incoming(mapping, record, identity))
+            .collect()
     }
 }
 
@@ -374,10 +439,13 @@ fn identity(mapping: &Mapping, record: &Record) -> Identity {
     }
     let row = mapping.apply(record);
     match linkedin_url::profile(&row.linkedin_profile) {
-        Ok(address) => Ok(std::iter::once(address.key).chain(email_key(&row.email)).collect()),
-        Err(linkedin_url::NotAProfile::Missing) => {
-            Err((SkipReason::MissingLinkedinUrl, "the row has no LinkedIn profile".to_owned()))
-        }
+        Ok(address) => Ok(std::iter::once(address.key)
+            .chain(email_key(&row.email))
+            .collect()),
+        Err(linkedin_url::NotAProfile::Missing) => Err((
+            SkipReason::MissingLinkedinUrl,
+            "the row has no LinkedIn profile".to_owned(),
+        )),
         Err(reason) => Err((SkipReason::InvalidLinkedinUrl, reason.to_string())),
     }
 }

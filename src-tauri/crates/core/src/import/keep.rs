@@ -111,18 +111,31 @@ impl Keep {
     /// Begins to keep what comes in several portions.
     pub fn begin<'t>(&self, tx: &'t Transaction<'t>) -> Result<Keeping<'t>> {
         let first_row = store::candidates::next_row(tx)?;
-        let kept = Kept { created_rows: (first_row, first_row - 1), ..Kept::default() };
+        let kept = Kept {
+            created_rows: (first_row, first_row - 1),
+            ..Kept::default()
+        };
         let ids = RowIds::fresh(self.now_ms);
-        Ok(Keeping { keep: *self, tx, first_row, owners: Owners::begin(tx)?, ids, kept })
+        Ok(Keeping {
+            keep: *self,
+            tx,
+            first_row,
+            owners: Owners::begin(tx)?,
+            ids,
+            kept,
+        })
     }
 
     /// In a list of results a repetition is no mistake of the recruiter's, so it has the milder name.
     fn seen_before<'a>(&self, detail: &'static str) -> Verdict<'a> {
         match self.source {
-            RunSource::Linkedin => {
-                Verdict::Skip(SkipReason::AlreadyInSearch, Cow::Borrowed("LinkedIn listed the person twice"))
+            RunSource::Linkedin => Verdict::Skip(
+                SkipReason::AlreadyInSearch,
+                Cow::Borrowed("LinkedIn listed the person twice"),
+            ),
+            RunSource::Csv | RunSource::Spreadsheet => {
+                Verdict::Skip(SkipReason::DuplicateInFile, Cow::Borrowed(detail))
             }
-            RunSource::Csv | RunSource::Spreadsheet => Verdict::Skip(SkipReason::DuplicateInFile, Cow::Borrowed(detail)),
         }
     }
 }
@@ -175,7 +188,11 @@ impl Keeping<'_> {
         };
         let owner = match self.owners.of(tx, row)? {
             Ownership::Nobody => return Ok(Verdict::New),
-            Ownership::Several => return Ok(Verdict::conflict("its addresses and ids belong to different candidates")),
+            Ownership::Several => {
+                return Ok(Verdict::conflict(
+                    "its addresses and ids belong to different candidates",
+                ));
+            }
             Ownership::One(owner) => owner,
         };
         if owner >= self.first_row {
@@ -207,7 +224,13 @@ impl Keeping<'_> {
 
     /// Writes new people into the rows from `first_row` on, and makes them members of the search.
     fn create(&self, first_row: i64, created: &[&Incoming<'_>]) -> Result<()> {
-        let Keep { run, search, source, now_ms, .. } = self.keep;
+        let Keep {
+            run,
+            search,
+            source,
+            now_ms,
+            ..
+        } = self.keep;
         let people = (first_row..).zip(created).map(|(row, incoming)| NewCandidate {
             row,
             id: self.ids.of(row),
@@ -242,7 +265,10 @@ impl Incoming<'_> {
 
     /// Its LinkedIn slug.
     pub fn slug(&self) -> Option<&str> {
-        self.keys().iter().find(|key| key.space == KeySpace::Slug).map(|key| key.value.as_str())
+        self.keys()
+            .iter()
+            .find(|key| key.space == KeySpace::Slug)
+            .map(|key| key.value.as_str())
     }
 }
 

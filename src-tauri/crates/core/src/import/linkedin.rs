@@ -27,7 +27,11 @@ use crate::{
     candidate::Field,
     change::Change,
     connector::{Cursor, FoundPerson, LinkedInSearch, Outcome, PageAsk, Refusal, RefusalKind, SearchPage},
-    identity::{key::IdentityKey, linkedin_url::keys_of_found, search_url::{NotASearch, SearchUrl}},
+    identity::{
+        key::IdentityKey,
+        linkedin_url::keys_of_found,
+        search_url::{NotASearch, SearchUrl},
+    },
     quota::{self, Quota, ReservationId, Served},
     run::{
         Run, RunSource, SkipReason, Stop, StopReason,
@@ -101,7 +105,10 @@ pub(crate) struct LinkedinImport {
 impl LinkedinImport {
     pub(crate) async fn open(workspace: &Workspace, run: &Run, plan: &LinkedinPlan) -> Result<Self> {
         let id = run.account_id.context("a LinkedIn import has an account")?;
-        let (account_row, account) = workspace.store().read(move |db| store::accounts::get(db, id)).await?;
+        let (account_row, account) = workspace
+            .store()
+            .read(move |db| store::accounts::get(db, id))
+            .await?;
         let provider = match workspace.provider(&account).await {
             Err(Error::Provider(refusal)) => {
                 if let Some(status) = refusal.kind.account_status() {
@@ -112,11 +119,15 @@ impl LinkedinImport {
             provider => provider?,
         };
         // Whoever resumes an import gives it another chance to start its list again.
-        let position: Position = serde_json::from_value(run.position.clone()).context("read the position of the run")?;
+        let position: Position =
+            serde_json::from_value(run.position.clone()).context("read the position of the run")?;
         Ok(Self {
             provider,
             address: plan.address.clone(),
-            position: Position { restarts: 0, ..position },
+            position: Position {
+                restarts: 0,
+                ..position
+            },
             total: run.total,
             read: run.read,
             run: run.clone(),
@@ -128,7 +139,10 @@ impl LinkedinImport {
 
     /// How many results to read in all, as far as is known now.
     fn goal(&self) -> u32 {
-        let reachable = self.total.unwrap_or(u32::MAX).min(self.address.product().window());
+        let reachable = self
+            .total
+            .unwrap_or(u32::MAX)
+            .min(self.address.product().window());
         self.run.size.unwrap_or(u32::MAX).min(reachable)
     }
 
@@ -166,7 +180,9 @@ impl LinkedinImport {
                 Ok(Reserved::Results(results))
             })
             .await?;
-        workspace.tell(&[Change::Quota { account_id: self.account.id }]);
+        workspace.tell(&[Change::Quota {
+            account_id: self.account.id,
+        }]);
         Ok(reserved)
     }
 
@@ -180,14 +196,23 @@ impl LinkedinImport {
     }
 
     /// Keeps a page: its people, its quota and the new position, all or nothing.
-    async fn keep(&mut self, workspace: &Workspace, id: ReservationId, reserved: u32, page: SearchPage) -> Result<Kept> {
+    async fn keep(
+        &mut self,
+        workspace: &Workspace,
+        id: ReservationId,
+        reserved: u32,
+        page: SearchPage,
+    ) -> Result<Kept> {
         let served = u32::try_from(page.results.len()).context("count a page")?;
         let mut position = self.position.behind(served, page.next.as_ref());
         if self.position.cursor.is_none() {
             position.page_size = reserved;
         }
         // A total below what was served already is no news of the search but a slip of the provider.
-        let total = page.total.filter(|total| *total >= position.offset).or(self.total);
+        let total = page
+            .total
+            .filter(|total| *total >= position.offset)
+            .or(self.total);
         let reachable = total.map(|total| total.min(self.address.product().window()));
 
         let now = workspace.now();
@@ -240,15 +265,22 @@ impl LinkedinImport {
 
     async fn settle(&self, workspace: &Workspace, id: ReservationId, served: Served) -> Result<()> {
         let now = workspace.now();
-        workspace.store().write(move |tx| quota::settle(tx, id, served, now)).await?;
-        workspace.tell(&[Change::Quota { account_id: self.account.id }]);
+        workspace
+            .store()
+            .write(move |tx| quota::settle(tx, id, served, now))
+            .await?;
+        workspace.tell(&[Change::Quota {
+            account_id: self.account.id,
+        }]);
         Ok(())
     }
 
     /// Served is proof that the account works again, whatever was noted of it.
     async fn note_that_it_works(&mut self, workspace: &Workspace) -> Result<()> {
         if self.account.status != AccountStatus::Connected {
-            workspace.note_status(&self.account, AccountStatus::Connected).await?;
+            workspace
+                .note_status(&self.account, AccountStatus::Connected)
+                .await?;
             self.account.status = AccountStatus::Connected;
         }
         Ok(())
@@ -271,7 +303,11 @@ impl Source for LinkedinImport {
             Reserved::Results(results) => results,
             Reserved::NothingLeft(quota) => return Ok(Step::Stop(self.out_of_quota(&quota))),
         };
-        let answer = self.provider.page(&self.ask(reserved)).await.and_then(|page| fits(page, reserved));
+        let answer = self
+            .provider
+            .page(&self.ask(reserved))
+            .await
+            .and_then(|page| fits(page, reserved));
         match answer {
             Ok(page) => {
                 self.tries = 0;
@@ -279,8 +315,13 @@ impl Source for LinkedinImport {
                 self.note_that_it_works(workspace).await?;
                 workspace.pool().note(self.run.search, &kept);
                 workspace.tell(&[
-                    Change::Quota { account_id: self.account.id },
-                    Change::Run { run_id: self.run.id, search_id: self.run.search_id },
+                    Change::Quota {
+                        account_id: self.account.id,
+                    },
+                    Change::Run {
+                        run_id: self.run.id,
+                        search_id: self.run.search_id,
+                    },
                     Change::Candidates,
                 ]);
                 Ok(Step::Kept)
@@ -328,7 +369,10 @@ fn identity(found: &FoundPerson) -> Vec<IdentityKey> {
 
 fn incoming<'a>(number: u64, found: &'a FoundPerson, keys: &'a [IdentityKey]) -> Incoming<'a> {
     let identity = if keys.is_empty() {
-        Err((SkipReason::MissingLinkedinUrl, Cow::Borrowed("LinkedIn shows this person to nobody outside their network")))
+        Err((
+            SkipReason::MissingLinkedinUrl,
+            Cow::Borrowed("LinkedIn shows this person to nobody outside their network"),
+        ))
     } else {
         Ok(keys)
     };
@@ -348,7 +392,13 @@ fn incoming<'a>(number: u64, found: &'a FoundPerson, keys: &'a [IdentityKey]) ->
         .filter(|value| !value.is_empty())
         .map(Cow::Borrowed);
     }
-    Incoming { number, identity, values, profile: found.profile.as_ref(), record: found }
+    Incoming {
+        number,
+        identity,
+        values,
+        profile: found.profile.as_ref(),
+        record: found,
+    }
 }
 
 impl RawRecord for FoundPerson {

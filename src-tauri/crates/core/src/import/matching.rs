@@ -35,7 +35,9 @@ pub fn update(
     keys: &[IdentityKey],
     incoming: &Incoming<'_>,
 ) -> Result<Effect> {
-    let Some(ours) = store::candidates::get_row(tx, candidate)? else { return Ok(Effect::Nothing) };
+    let Some(ours) = store::candidates::get_row(tx, candidate)? else {
+        return Ok(Effect::Nothing);
+    };
     let our_keys = store::identity_keys::of_candidate(tx, candidate)?;
     if let Some(why) = veto(&ours, &our_keys, keys) {
         return Ok(Effect::Conflict(why));
@@ -58,12 +60,19 @@ fn veto(ours: &Candidate, our_keys: &[IdentityKey], theirs: &[IdentityKey]) -> O
             return Some("the candidate with this profile address has another member id");
         }
     }
-    let shares_member_id = theirs.iter().any(|key| key.space.is_member_id() && our_keys.contains(key));
-    let their_slug = theirs.iter().find(|key| key.space == KeySpace::Slug).map(|key| key.value.as_str());
+    let shares_member_id = theirs
+        .iter()
+        .any(|key| key.space.is_member_id() && our_keys.contains(key));
+    let their_slug = theirs
+        .iter()
+        .find(|key| key.space == KeySpace::Slug)
+        .map(|key| key.value.as_str());
     if let (Some(our_slug), Some(their_slug), false) = (ours.slug.as_deref(), their_slug, shares_member_id)
         && let (Some(our_end), Some(their_end)) = (auto_suffix(our_slug), auto_suffix(their_slug))
         && our_end != their_end
-        && !our_keys.iter().any(|key| key.space == KeySpace::OldSlug && key.value == their_slug)
+        && !our_keys
+            .iter()
+            .any(|key| key.space == KeySpace::OldSlug && key.value == their_slug)
     {
         return Some("the candidate with the same e-mail address has another LinkedIn profile");
     }
@@ -89,13 +98,31 @@ fn learn_keys(
         if key.space == KeySpace::Slug {
             change_slug(tx, ours, &key.value)?;
             let before = ours.slug.as_deref();
-            let kind = if before.is_some() { FieldChangeKind::Overwritten } else { FieldChangeKind::Filled };
-            store::field_changes::insert(tx, keep.run, ours.row, kind, (SLUG, before, &key.value), keep.now_ms)?;
+            let kind = if before.is_some() {
+                FieldChangeKind::Overwritten
+            } else {
+                FieldChangeKind::Filled
+            };
+            store::field_changes::insert(
+                tx,
+                keep.run,
+                ours.row,
+                kind,
+                (SLUG, before, &key.value),
+                keep.now_ms,
+            )?;
         } else {
             store::identity_keys::insert(tx, key, ours.row)?;
             let field = format!("{KEY_PREFIX}{}", key.space as u8);
             let change = (field.as_str(), None, key.value.as_str());
-            store::field_changes::insert(tx, keep.run, ours.row, FieldChangeKind::Filled, change, keep.now_ms)?;
+            store::field_changes::insert(
+                tx,
+                keep.run,
+                ours.row,
+                FieldChangeKind::Filled,
+                change,
+                keep.now_ms,
+            )?;
         }
         changed = true;
     }
@@ -109,8 +136,19 @@ fn replace_profile(tx: &Transaction<'_>, keep: &Keep, candidate: i64, profile: &
     if before.as_deref() == Some(&after) {
         return Ok(false);
     }
-    let kind = if before.is_some() { FieldChangeKind::Overwritten } else { FieldChangeKind::Filled };
-    store::field_changes::insert(tx, keep.run, candidate, kind, (PROFILE, before.as_deref(), &after), keep.now_ms)?;
+    let kind = if before.is_some() {
+        FieldChangeKind::Overwritten
+    } else {
+        FieldChangeKind::Filled
+    };
+    store::field_changes::insert(
+        tx,
+        keep.run,
+        candidate,
+        kind,
+        (PROFILE, before.as_deref(), &after),
+        keep.now_ms,
+    )?;
     Ok(true)
 }
 
@@ -131,7 +169,12 @@ fn change_slug(tx: &Transaction<'_>, ours: &Candidate, slug: &str) -> Result<()>
     store::candidates::set_slug(tx, ours.row, Some(slug))
 }
 
-fn apply_values(tx: &Transaction<'_>, keep: &Keep, ours: &Candidate, incoming: &Incoming<'_>) -> Result<bool> {
+fn apply_values(
+    tx: &Transaction<'_>,
+    keep: &Keep,
+    ours: &Candidate,
+    incoming: &Incoming<'_>,
+) -> Result<bool> {
     if keep.duplicates == DuplicatePolicy::Skip {
         return Ok(false);
     }
@@ -156,7 +199,14 @@ fn apply_values(tx: &Transaction<'_>, keep: &Keep, ours: &Candidate, incoming: &
             store::candidates::set_field(tx, ours.row, field, Some(value), keep.now_ms)?;
             changed = true;
         }
-        store::field_changes::insert(tx, keep.run, ours.row, kind, (field.column(), before, value), keep.now_ms)?;
+        store::field_changes::insert(
+            tx,
+            keep.run,
+            ours.row,
+            kind,
+            (field.column(), before, value),
+            keep.now_ms,
+        )?;
     }
     Ok(changed)
 }

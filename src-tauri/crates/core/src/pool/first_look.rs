@@ -26,14 +26,20 @@ impl FirstLook {
             },
             _ => return None,
         };
-        Some(Self { search, descending: query.sort.descending })
+        Some(Self {
+            search,
+            descending: query.sort.descending,
+        })
     }
 
     /// A page of the answer. The total is that of rows ever used, until the pool knows better.
     pub fn page(self, db: &Connection, offset: u32, limit: u32) -> Result<PoolPage> {
         let total = u32::try_from(store::candidates::last_row(db)?).unwrap_or(u32::MAX);
         let (count, numbers) = match self.search {
-            None => (total, store::candidates::numbers(db, self.descending, offset, limit)?),
+            None => (
+                total,
+                store::candidates::numbers(db, self.descending, offset, limit)?,
+            ),
             Some(search) => {
                 let (search, _) = store::searches::get(db, search)?;
                 let members = store::memberships::numbers(db, search, self.descending, offset, limit)?;
@@ -47,6 +53,11 @@ impl FirstLook {
                 rows.push((candidate, searches));
             }
         }
-        Ok(PoolPage { count, total, rows, indexing: true })
+        Ok(PoolPage {
+            count,
+            total,
+            rows,
+            indexing: true,
+        })
     }
 }

@@ -31,15 +31,25 @@ impl<'r> News<'r> {
         mut tell: impl FnMut(News<'r>),
     ) -> Result<()> {
         for rows in rows.chunks(PORTION) {
-            tell(Self::read(db, u32::try_from(search).ok().filter(|search| *search > 0), rows)?);
+            tell(Self::read(
+                db,
+                u32::try_from(search).ok().filter(|search| *search > 0),
+                rows,
+            )?);
         }
         Ok(())
     }
 
     fn read(db: &Connection, search: Option<u32>, rows: &'r [u32]) -> Result<Self> {
-        let mut news = Self { rows, people: People::default(), members: search.map(|search| (search, Vec::new())) };
+        let mut news = Self {
+            rows,
+            people: People::default(),
+            members: search.map(|search| (search, Vec::new())),
+        };
         for run in rows.chunk_by(|row, next| next - row == 1) {
-            let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
+            let (Some(first), Some(last)) = (run.first(), run.last()) else {
+                continue;
+            };
             store::candidates::each_between(db, (*first, *last), |row| news.people.push(row))?;
             if let Some((search, members)) = &mut news.members {
                 store::memberships::each_between(db, *search, (*first, *last), |row| members.push(row))?;
@@ -65,7 +75,10 @@ impl<'r> News<'r> {
 
     /// The rows that are not among `some`, which are ascending too.
     fn without(&self, some: &[u32]) -> impl Iterator<Item = u32> {
-        self.rows.iter().copied().filter(|row| some.binary_search(row).is_err())
+        self.rows
+            .iter()
+            .copied()
+            .filter(|row| some.binary_search(row).is_err())
     }
 }
 
@@ -111,7 +124,10 @@ impl People {
     fn push(&mut self, row: &Row<'_>) -> rusqlite::Result<()> {
         let mut ends = [0; 4];
         for (column, end) in (1..).zip(&mut ends) {
-            let text = row.get_ref(column)?.as_str_or_null().map_err(rusqlite::Error::from)?;
+            let text = row
+                .get_ref(column)?
+                .as_str_or_null()
+                .map_err(rusqlite::Error::from)?;
             self.texts.push_str(text.unwrap_or_default());
             *end = self.texts.len();
         }

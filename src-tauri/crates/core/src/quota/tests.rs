@@ -22,10 +22,18 @@ async fn a_reservation_is_set_aside_and_what_was_not_served_comes_back() {
     let id = ReservationId::fresh();
 
     ledger.reserve(id, 100, NOON).await.unwrap();
-    assert_eq!(ledger.sums(NOON).await, (0, 100, 2_400), "set aside before the request");
+    assert_eq!(
+        ledger.sums(NOON).await,
+        (0, 100, 2_400),
+        "set aside before the request"
+    );
 
     ledger.settle(id, Served::Results(73), NOON).await;
-    assert_eq!(ledger.sums(NOON).await, (73, 0, 2_427), "what was not served is free again");
+    assert_eq!(
+        ledger.sums(NOON).await,
+        (73, 0, 2_427),
+        "what was not served is free again"
+    );
 }
 
 #[tokio::test]
@@ -41,7 +49,11 @@ async fn a_retry_with_the_same_id_books_nothing_new() {
     }
     ledger.reserve(id, 100, NOON).await.unwrap();
 
-    assert_eq!(ledger.sums(NOON).await, (40, 0, 2_460), "an id stands for one request");
+    assert_eq!(
+        ledger.sums(NOON).await,
+        (40, 0, 2_460),
+        "an id stands for one request"
+    );
 }
 
 #[tokio::test]
@@ -49,10 +61,22 @@ async fn nothing_is_reserved_beyond_the_limit() {
     let ledger = Ledger::new("Europe/Vienna", 150).await;
     ledger.reserve(ReservationId::fresh(), 100, NOON).await.unwrap();
 
-    let refusal = ledger.reserve(ReservationId::fresh(), 51, NOON).await.unwrap_err();
+    let refusal = ledger
+        .reserve(ReservationId::fresh(), 51, NOON)
+        .await
+        .unwrap_err();
 
-    let Error::QuotaReached { left, limit, needed, .. } = refusal else { panic!("unexpected refusal: {refusal}") };
-    assert_eq!((left, limit, needed), (50, 150, 51), "the refusal says how many would do");
+    let Error::QuotaReached {
+        left, limit, needed, ..
+    } = refusal
+    else {
+        panic!("unexpected refusal: {refusal}")
+    };
+    assert_eq!(
+        (left, limit, needed),
+        (50, 150, 51),
+        "the refusal says how many would do"
+    );
     ledger.reserve(ReservationId::fresh(), 50, NOON).await.unwrap();
     assert_eq!(ledger.sums(NOON).await, (0, 150, 0), "and that many do");
 }
@@ -67,7 +91,11 @@ async fn what_a_crash_left_open_counts_as_used() {
     let again = ledger.write(|tx, _| settle_in_doubt(tx, at(NOON))).await.unwrap();
 
     assert_eq!((found, again), (2, 0), "each is settled once");
-    assert_eq!(ledger.sums(NOON).await, (150, 0, 2_350), "nobody knows, so they were served");
+    assert_eq!(
+        ledger.sums(NOON).await,
+        (150, 0, 2_350),
+        "nobody knows, so they were served"
+    );
 }
 
 #[tokio::test]
@@ -75,8 +103,16 @@ async fn a_clock_set_back_does_not_open_a_day_again() {
     let ledger = Ledger::new("Europe/Vienna", 100).await;
     ledger.book(100, "2026-03-11T12:00:00Z").await;
 
-    assert_eq!(ledger.sums("2026-03-10T12:00:00Z").await, (100, 0, 0), "the eleventh goes on on the tenth");
-    assert_eq!(ledger.sums("2026-03-12T12:00:00Z").await, (0, 0, 100), "the twelfth is a new day");
+    assert_eq!(
+        ledger.sums("2026-03-10T12:00:00Z").await,
+        (100, 0, 0),
+        "the eleventh goes on on the tenth"
+    );
+    assert_eq!(
+        ledger.sums("2026-03-12T12:00:00Z").await,
+        (0, 0, 100),
+        "the twelfth is a new day"
+    );
 }
 
 #[tokio::test]
@@ -89,45 +125,123 @@ async fn a_page_under_way_at_midnight_counts_on_the_day_that_reserved_it() {
 
     ledger.settle(id, Served::Results(60), after).await;
 
-    assert_eq!(ledger.sums(after).await, (10, 0, 90), "the new day has only its own");
-    let yesterday = ledger.read(|db, row| quota_entries::sums(db, row, "2026-03-10".parse().unwrap())).await;
-    assert_eq!((yesterday.used, yesterday.released), (60, 40), "the old day has the rest");
+    assert_eq!(
+        ledger.sums(after).await,
+        (10, 0, 90),
+        "the new day has only its own"
+    );
+    let yesterday = ledger
+        .read(|db, row| quota_entries::sums(db, row, "2026-03-10".parse().unwrap()))
+        .await;
+    assert_eq!(
+        (yesterday.used, yesterday.released),
+        (60, 40),
+        "the old day has the rest"
+    );
 }
 
 #[tokio::test]
 async fn days_are_as_long_as_the_zone_says() {
     // The day's start, one moment in it, its end, its hours.
     let days = [
-        ("Europe/Vienna", "2026-03-29T10:00:00Z", "2026-03-28T23:00:00Z", "2026-03-29T22:00:00Z", 23),
-        ("Europe/Vienna", "2026-10-25T10:00:00Z", "2026-10-24T22:00:00Z", "2026-10-25T23:00:00Z", 25),
+        (
+            "Europe/Vienna",
+            "2026-03-29T10:00:00Z",
+            "2026-03-28T23:00:00Z",
+            "2026-03-29T22:00:00Z",
+            23,
+        ),
+        (
+            "Europe/Vienna",
+            "2026-10-25T10:00:00Z",
+            "2026-10-24T22:00:00Z",
+            "2026-10-25T23:00:00Z",
+            25,
+        ),
         // Egypt's clocks go forward at midnight: the day begins at one o'clock.
-        ("Africa/Cairo", "2026-04-24T10:00:00Z", "2026-04-23T22:00:00Z", "2026-04-24T21:00:00Z", 23),
-        ("Africa/Cairo", "2026-10-29T10:00:00Z", "2026-10-28T21:00:00Z", "2026-10-29T22:00:00Z", 25),
+        (
+            "Africa/Cairo",
+            "2026-04-24T10:00:00Z",
+            "2026-04-23T22:00:00Z",
+            "2026-04-24T21:00:00Z",
+            23,
+        ),
+        (
+            "Africa/Cairo",
+            "2026-10-29T10:00:00Z",
+            "2026-10-28T21:00:00Z",
+            "2026-10-29T22:00:00Z",
+            25,
+        ),
         // So do Chile's.
-        ("America/Santiago", "2026-09-06T15:00:00Z", "2026-09-06T04:00:00Z", "2026-09-07T03:00:00Z", 23),
-        ("America/Santiago", "2026-04-04T15:00:00Z", "2026-04-04T03:00:00Z", "2026-04-05T04:00:00Z", 25),
-        ("Asia/Kathmandu", "2026-07-01T12:00:00Z", "2026-06-30T18:15:00Z", "2026-07-01T18:15:00Z", 24),
+        (
+            "America/Santiago",
+            "2026-09-06T15:00:00Z",
+            "2026-09-06T04:00:00Z",
+            "2026-09-07T03:00:00Z",
+            23,
+        ),
+        (
+            "America/Santiago",
+            "2026-04-04T15:00:00Z",
+            "2026-04-04T03:00:00Z",
+            "2026-04-05T04:00:00Z",
+            25,
+        ),
+        (
+            "Asia/Kathmandu",
+            "2026-07-01T12:00:00Z",
+            "2026-06-30T18:15:00Z",
+            "2026-07-01T18:15:00Z",
+            24,
+        ),
     ];
     for (zone, moment, start, end, hours) in days {
         let ledger = Ledger::new(zone, 2_500).await;
 
         let quota = ledger.today(moment).await;
 
-        assert_eq!(quota.resets_at, at(end), "{zone}: the day of {moment} ends when the next begins");
-        assert_eq!(at(end).duration_since(at(start)), SignedDuration::from_hours(hours), "{zone}: its hours");
+        assert_eq!(
+            quota.resets_at,
+            at(end),
+            "{zone}: the day of {moment} ends when the next begins"
+        );
+        assert_eq!(
+            at(end).duration_since(at(start)),
+            SignedDuration::from_hours(hours),
+            "{zone}: its hours"
+        );
         let last_of_the_day_before = at(start) - SignedDuration::from_secs(1);
         let last = at(end) - SignedDuration::from_secs(1);
-        assert_eq!(ledger.today_at(at(start)).await.account_day, quota.account_day, "{zone}: its first second");
-        assert_eq!(ledger.today_at(last).await.account_day, quota.account_day, "{zone}: its last second");
-        assert!(ledger.today_at(last_of_the_day_before).await.account_day < quota.account_day, "{zone}: yesterday");
-        assert!(ledger.today_at(at(end)).await.account_day > quota.account_day, "{zone}: tomorrow");
+        assert_eq!(
+            ledger.today_at(at(start)).await.account_day,
+            quota.account_day,
+            "{zone}: its first second"
+        );
+        assert_eq!(
+            ledger.today_at(last).await.account_day,
+            quota.account_day,
+            "{zone}: its last second"
+        );
+        assert!(
+            ledger.today_at(last_of_the_day_before).await.account_day < quota.account_day,
+            "{zone}: yesterday"
+        );
+        assert!(
+            ledger.today_at(at(end)).await.account_day > quota.account_day,
+            "{zone}: tomorrow"
+        );
     }
 }
 
 #[test]
 fn a_time_zone_that_does_not_exist_is_refused() {
     for name in ["Europe/Wien", "", "UTC+25", "../etc/passwd"] {
-        assert_eq!(time_zone(name).unwrap_err().code(), "time_zone_unknown", "{name:?} is no zone");
+        assert_eq!(
+            time_zone(name).unwrap_err().code(),
+            "time_zone_unknown",
+            "{name:?} is no zone"
+        );
     }
 }
 
@@ -179,7 +293,11 @@ async fn the_database_refuses_what_the_code_never_does() {
     for (what, sql) in refused {
         let outcome = ledger.write(move |tx, _| Ok(tx.execute_batch(&sql)?)).await;
         assert!(outcome.is_err(), "the database refuses {what}");
-        assert_eq!(ledger.sums(NOON).await, (60, 40, 50), "{what} leaves the sums as they were");
+        assert_eq!(
+            ledger.sums(NOON).await,
+            (60, 40, 50),
+            "{what} leaves the sums as they were"
+        );
     }
 }
 
@@ -222,7 +340,9 @@ struct Model {
 
 impl Model {
     fn settle(&mut self, importer: usize, used: u32) {
-        let Some((_, reserved, day)) = self.open[importer].take() else { return };
+        let Some((_, reserved, day)) = self.open[importer].take() else {
+            return;
+        };
         let entry = self.days.entry(day).or_default();
         entry.0 += used;
         entry.1 -= reserved;
@@ -255,26 +375,48 @@ async fn holds(events: &[Event], limit: u32, zone: &str, start: Timestamp) -> Re
         let quota = ledger.today_at(now).await;
         let (used, reserved) = model.days.get(&quota.account_day).copied().unwrap_or_default();
         prop_assert!(used + reserved <= limit, "never above the limit");
-        prop_assert_eq!((quota.used, quota.reserved), (used, reserved), "each result is counted once");
+        prop_assert_eq!(
+            (quota.used, quota.reserved),
+            (used, reserved),
+            "each result is counted once"
+        );
         prop_assert_eq!(quota.left, limit - used - reserved, "and all else is left");
-        prop_assert!(model.days.keys().all(|day| *day <= quota.account_day), "no day is opened again");
+        prop_assert!(
+            model.days.keys().all(|day| *day <= quota.account_day),
+            "no day is opened again"
+        );
         prop_assert!(quota.resets_at > now, "the reset lies ahead");
     }
     for (day, (used, reserved)) in &model.days {
         let day = *day;
-        let sums = ledger.read(move |db, row| quota_entries::sums(db, row, day)).await;
-        prop_assert_eq!((sums.used, sums.reserved - sums.used - sums.released), (*used, *reserved), "on every day");
+        let sums = ledger
+            .read(move |db, row| quota_entries::sums(db, row, day))
+            .await;
+        prop_assert_eq!(
+            (sums.used, sums.reserved - sums.used - sums.released),
+            (*used, *reserved),
+            "on every day"
+        );
     }
     Ok(())
 }
 
-async fn play(ledger: &Ledger, model: &mut Model, event: &Event, now: &mut Timestamp) -> Result<(), TestCaseError> {
+async fn play(
+    ledger: &Ledger,
+    model: &mut Model,
+    event: &Event,
+    now: &mut Timestamp,
+) -> Result<(), TestCaseError> {
     match *event {
         Event::Reserve { importer, results } if model.open[importer].is_none() => {
             let before = ledger.today_at(*now).await;
             let id = ReservationId::fresh();
             let reserved = ledger.reserve_at(id, results, *now).await;
-            prop_assert_eq!(reserved.is_ok(), results <= before.left, "granted if and only if it fits");
+            prop_assert_eq!(
+                reserved.is_ok(),
+                results <= before.left,
+                "granted if and only if it fits"
+            );
             if reserved.is_ok() {
                 model.open[importer] = Some((id, results, before.account_day));
                 model.last[importer] = Some(id);
@@ -305,7 +447,10 @@ async fn play(ledger: &Ledger, model: &mut Model, event: &Event, now: &mut Times
         }
         Event::Crash => {
             let time = *now;
-            ledger.write(move |tx, _| settle_in_doubt(tx, time)).await.unwrap();
+            ledger
+                .write(move |tx, _| settle_in_doubt(tx, time))
+                .await
+                .unwrap();
             for importer in 0..2 {
                 let reserved = model.open[importer].map_or(0, |(_, reserved, _)| reserved);
                 model.settle(importer, reserved);
@@ -333,8 +478,14 @@ struct Ledger {
 impl Ledger {
     async fn new(zone: &str, limit: u32) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let store = Store::create(&folder.path().join("quota"), &Key::fresh()).await.unwrap();
-        let ledger = Self { store: store.into(), account: account(zone, limit), _folder: Some(folder.into()) };
+        let store = Store::create(&folder.path().join("quota"), &Key::fresh())
+            .await
+            .unwrap();
+        let ledger = Self {
+            store: store.into(),
+            account: account(zone, limit),
+            _folder: Some(folder.into()),
+        };
         ledger.add().await;
         ledger
     }
@@ -344,23 +495,38 @@ impl Ledger {
         static FILE: std::sync::OnceLock<(std::sync::Arc<Store>, TempDir)> = std::sync::OnceLock::new();
         if FILE.get().is_none() {
             let folder = tempfile::tempdir().unwrap();
-            let store = Store::create(&folder.path().join("quota"), &Key::fresh()).await.unwrap();
+            let store = Store::create(&folder.path().join("quota"), &Key::fresh())
+                .await
+                .unwrap();
             let _ = FILE.set((store.into(), folder));
         }
         let store = std::sync::Arc::clone(&FILE.get().unwrap().0);
-        let ledger = Self { store, account: account(zone, limit), _folder: None };
+        let ledger = Self {
+            store,
+            account: account(zone, limit),
+            _folder: None,
+        };
         ledger.add().await;
         ledger
     }
 
     async fn add(&self) {
         let account = self.account.clone();
-        self.store.write(move |tx| store::accounts::insert(tx, &account, at(NOON))).await.unwrap();
+        self.store
+            .write(move |tx| store::accounts::insert(tx, &account, at(NOON)))
+            .await
+            .unwrap();
     }
 
-    async fn read<R: Send + 'static>(&self, ask: impl FnOnce(&Connection, i64) -> Result<R> + Send + 'static) -> R {
+    async fn read<R: Send + 'static>(
+        &self,
+        ask: impl FnOnce(&Connection, i64) -> Result<R> + Send + 'static,
+    ) -> R {
         let id = self.account.id;
-        self.store.read(move |db| ask(db, store::accounts::get(db, id)?.0)).await.unwrap()
+        self.store
+            .read(move |db| ask(db, store::accounts::get(db, id)?.0))
+            .await
+            .unwrap()
     }
 
     async fn write<R: Send + 'static>(
@@ -368,7 +534,9 @@ impl Ledger {
         change: impl FnOnce(&Transaction<'_>, i64) -> Result<R> + Send + 'static,
     ) -> Result<R> {
         let id = self.account.id;
-        self.store.write(move |tx| change(tx, store::accounts::get(tx, id)?.0)).await
+        self.store
+            .write(move |tx| change(tx, store::accounts::get(tx, id)?.0))
+            .await
     }
 
     async fn reserve(&self, id: ReservationId, results: u32, now: &str) -> Result<()> {
@@ -377,7 +545,8 @@ impl Ledger {
 
     async fn reserve_at(&self, id: ReservationId, results: u32, now: Timestamp) -> Result<()> {
         let account = self.account.clone();
-        self.write(move |tx, row| reserve(tx, id, row, &account, results, now)).await
+        self.write(move |tx, row| reserve(tx, id, row, &account, results, now))
+            .await
     }
 
     async fn settle(&self, id: ReservationId, served: Served, now: &str) {
@@ -385,7 +554,9 @@ impl Ledger {
     }
 
     async fn settle_at(&self, id: ReservationId, served: Served, now: Timestamp) {
-        self.write(move |tx, _| settle(tx, id, served, now)).await.unwrap();
+        self.write(move |tx, _| settle(tx, id, served, now))
+            .await
+            .unwrap();
     }
 
     async fn book(&self, results: u32, now: &str) {

@@ -72,7 +72,9 @@ impl Engine {
     }
 
     fn unnoted(&self) -> std::sync::MutexGuard<'_, BTreeMap<Id<Run>, Stop>> {
-        self.unnoted.lock().expect("nothing panics while holding the stops")
+        self.unnoted
+            .lock()
+            .expect("nothing panics while holding the stops")
     }
 }
 
@@ -93,7 +95,10 @@ impl Drop for AtWork {
         }
         let mut tasks = engine.tasks();
         // It may have been set going again already, under a new task.
-        if tasks.get(&self.id).is_some_and(|task| Arc::ptr_eq(&task.wish, &self.task.wish)) {
+        if tasks
+            .get(&self.id)
+            .is_some_and(|task| Arc::ptr_eq(&task.wish, &self.task.wish))
+        {
             tasks.remove(&self.id);
         }
         drop(tasks);
@@ -104,10 +109,18 @@ impl Drop for AtWork {
 impl Workspace {
     /// Starts the task of a run that the workspace knows as running.
     pub(crate) fn drive(&self, id: Id<Run>) {
-        let task = Task { wish: Arc::default(), asked: CancellationToken::new(), ended: CancellationToken::new() };
+        let task = Task {
+            wish: Arc::default(),
+            asked: CancellationToken::new(),
+            ended: CancellationToken::new(),
+        };
         self.engine().tasks().insert(id, task.clone());
-        let mut work =
-            AtWork { workspace: self.clone(), id, task, stop: Some(Stop::interrupted()) };
+        let mut work = AtWork {
+            workspace: self.clone(),
+            id,
+            task,
+            stop: Some(Stop::interrupted()),
+        };
         tokio::spawn(async move {
             let stop = drive(&work.workspace, id, &work.task).await;
             work.stop = Some(stop.clone());
@@ -234,12 +247,17 @@ impl Workspace {
         let (parked, paused) = self
             .store()
             .read(|db| {
-                Ok((store::runs::in_state(db, RunState::Parked)?, store::runs::in_state(db, RunState::Paused)?))
+                Ok((
+                    store::runs::in_state(db, RunState::Parked)?,
+                    store::runs::in_state(db, RunState::Paused)?,
+                ))
             })
             .await?;
         for run in parked.into_iter().chain(paused) {
             let due = run.was_interrupted() || run.resumes_at.is_some_and(|at| at <= now);
-            if (due || run.is_expired(now)) && let Err(error) = self.resume_run(run.id, None).await {
+            if (due || run.is_expired(now))
+                && let Err(error) = self.resume_run(run.id, None).await
+            {
                 tracing::info!(run = %run.id, code = error.code(), "a run that was due did not go on");
             }
         }
@@ -248,7 +266,10 @@ impl Workspace {
 
     async fn tell_run(&self, id: Id<Run>) {
         if let Ok(run) = self.run(id).await {
-            self.tell(&[Change::Run { run_id: id, search_id: run.search_id }]);
+            self.tell(&[Change::Run {
+                run_id: id,
+                search_id: run.search_id,
+            }]);
         }
     }
 }
@@ -259,10 +280,18 @@ impl Workspace {
 fn set_going(tx: &Transaction<'_>, id: Id<Run>, size: Option<u32>, now: Timestamp) -> Result<bool> {
     let run = store::runs::get(tx, id)?;
     if run.state == RunState::Running {
-        return Err(Error::refused("run_is_running", "this import is running already", "There is nothing to do."));
+        return Err(Error::refused(
+            "run_is_running",
+            "this import is running already",
+            "There is nothing to do.",
+        ));
     }
     if !run.waits() {
-        return Err(Error::refused("run_is_over", "this import is over", "Start a new import of the same search."));
+        return Err(Error::refused(
+            "run_is_over",
+            "this import is over",
+            "Start a new import of the same search.",
+        ));
     }
     if run.is_expired(now) {
         if run.state == RunState::Finished {
@@ -299,7 +328,12 @@ async fn work(workspace: &Workspace, id: Id<Run>, task: &Task) -> Result<Stop> {
     let run = workspace.run(id).await?;
     let mut source = open(workspace, &run).await?;
     loop {
-        if let Some(wish) = task.wish.lock().expect("nothing panics while holding a wish").take() {
+        if let Some(wish) = task
+            .wish
+            .lock()
+            .expect("nothing panics while holding a wish")
+            .take()
+        {
             return Ok(wish);
         }
         if let Step::Stop(stop) = source.step(workspace, &task.asked).await? {

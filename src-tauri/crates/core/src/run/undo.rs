@@ -46,7 +46,14 @@ impl Workspace {
             })
             .await?;
         self.pool().touch_members(run.search, touched);
-        self.tell(&[Change::Run { run_id: id, search_id: run.search_id }, Change::Candidates, Change::Projects]);
+        self.tell(&[
+            Change::Run {
+                run_id: id,
+                search_id: run.search_id,
+            },
+            Change::Candidates,
+            Change::Projects,
+        ]);
         Ok(report)
     }
 }
@@ -54,7 +61,11 @@ impl Workspace {
 /// Takes it back; returns also the rows of everyone who was touched by that.
 fn undo(tx: &Transaction<'_>, run: &Run) -> Result<(UndoReport, Vec<i64>)> {
     if run.undone_at.is_some() {
-        return Err(Error::refused("already_undone", "this import was undone already", "There is nothing left to do."));
+        return Err(Error::refused(
+            "already_undone",
+            "this import was undone already",
+            "There is nothing left to do.",
+        ));
     }
     if run.state == RunState::Running {
         return Err(Error::refused(
@@ -92,7 +103,9 @@ fn restore(tx: &Transaction<'_>, change: &FieldChange) -> Result<bool> {
     if change.kind == FieldChangeKind::Offered {
         return Ok(false);
     }
-    let Some(ours) = store::candidates::get_row(tx, change.candidate)? else { return Ok(false) };
+    let Some(ours) = store::candidates::get_row(tx, change.candidate)? else {
+        return Ok(false);
+    };
     if change.field == PROFILE {
         let stands = store::profiles::text(tx, ours.row)?.as_ref() == Some(&change.after);
         if stands {

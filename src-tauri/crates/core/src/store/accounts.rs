@@ -19,14 +19,20 @@ pub type Kept = (i64, Account);
 /// Every account that was not removed, oldest first.
 pub fn list(db: &Connection) -> Result<Vec<Kept>> {
     let sql = format!("SELECT {COLUMNS} FROM accounts WHERE removed_at IS NULL ORDER BY row");
-    let accounts = db.prepare_cached(&sql)?.query_map([], read)?.collect::<Result<_, _>>()?;
+    let accounts = db
+        .prepare_cached(&sql)?
+        .query_map([], read)?
+        .collect::<Result<_, _>>()?;
     Ok(accounts)
 }
 
 /// The account of that id, removed or not.
 pub fn get(db: &Connection, id: Id<Account>) -> Result<Kept> {
     let sql = format!("SELECT {COLUMNS} FROM accounts WHERE id = ?1");
-    let account = db.prepare_cached(&sql)?.query_row([id.bytes()], read).optional()?;
+    let account = db
+        .prepare_cached(&sql)?
+        .query_row([id.bytes()], read)
+        .optional()?;
     account.ok_or(crate::Error::NotFound { noun: "account" })
 }
 
@@ -44,7 +50,9 @@ pub fn find_same(db: &Connection, dsn: &str, provider_account_id: &str) -> Resul
     );
     let found = db
         .prepare_cached(&sql)?
-        .query_row([dsn, provider_account_id], |row| Ok((read(row)?, row.get("removed")?)))
+        .query_row([dsn, provider_account_id], |row| {
+            Ok((read(row)?, row.get("removed")?))
+        })
         .optional()?;
     Ok(found)
 }
@@ -93,7 +101,12 @@ pub fn update(tx: &Transaction<'_>, account: &Account) -> Result<()> {
 }
 
 /// Notes how the account was when it was last asked.
-pub fn set_status(tx: &Transaction<'_>, id: Id<Account>, status: AccountStatus, now: Timestamp) -> Result<()> {
+pub fn set_status(
+    tx: &Transaction<'_>,
+    id: Id<Account>,
+    status: AccountStatus,
+    now: Timestamp,
+) -> Result<()> {
     tx.prepare_cached("UPDATE accounts SET status = ?2, checked_at = ?3 WHERE id = ?1")?
         .execute((id.bytes(), word(status), ms(now)))?;
     Ok(())
@@ -101,7 +114,8 @@ pub fn set_status(tx: &Transaction<'_>, id: Id<Account>, status: AccountStatus, 
 
 /// Takes an account off the lists.
 pub fn remove(tx: &Transaction<'_>, id: Id<Account>, now: Timestamp) -> Result<()> {
-    tx.prepare_cached("UPDATE accounts SET removed_at = ?2 WHERE id = ?1")?.execute((id.bytes(), ms(now)))?;
+    tx.prepare_cached("UPDATE accounts SET removed_at = ?2 WHERE id = ?1")?
+        .execute((id.bytes(), ms(now)))?;
     Ok(())
 }
 

@@ -42,12 +42,16 @@ pub fn next_row(db: &Connection) -> Result<i64> {
 
 /// The highest row in use, 0 in an empty pool.
 pub fn last_row(db: &Connection) -> Result<i64> {
-    Ok(db.prepare_cached("SELECT coalesce(max(row), 0) FROM candidates")?.query_row([], |row| row.get(0))?)
+    Ok(db
+        .prepare_cached("SELECT coalesce(max(row), 0) FROM candidates")?
+        .query_row([], |row| row.get(0))?)
 }
 
 /// How many there are. Counts rows: not for the path of a keystroke.
 pub fn count(db: &Connection) -> Result<u32> {
-    Ok(db.prepare_cached("SELECT count(*) FROM candidates")?.query_row([], |row| row.get(0))?)
+    Ok(db
+        .prepare_cached("SELECT count(*) FROM candidates")?
+        .query_row([], |row| row.get(0))?)
 }
 
 /// Creates candidates, in ascending order of rows.
@@ -58,7 +62,17 @@ pub fn insert_all<'a>(tx: &Transaction<'_>, people: impl Iterator<Item = NewCand
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?15)",
     )?;
     for new in people {
-        let [full_name, first_name, last_name, headline, employer, location, industry, email, phone] = new.values;
+        let [
+            full_name,
+            first_name,
+            last_name,
+            headline,
+            employer,
+            location,
+            industry,
+            email,
+            phone,
+        ] = new.values;
         insert.execute(rusqlite::params![
             new.row,
             new.id.bytes(),
@@ -83,7 +97,10 @@ pub fn insert_all<'a>(tx: &Transaction<'_>, people: impl Iterator<Item = NewCand
 /// The candidate of that id.
 pub fn get(db: &Connection, id: Id<Candidate>) -> Result<Candidate> {
     let sql = format!("SELECT {COLUMNS} FROM candidates WHERE row = ?1 AND id = ?2");
-    let candidate = db.prepare_cached(&sql)?.query_row((id.row(), id.bytes()), read).optional()?;
+    let candidate = db
+        .prepare_cached(&sql)?
+        .query_row((id.row(), id.bytes()), read)
+        .optional()?;
     candidate.ok_or(Error::NotFound { noun: "candidate" })
 }
 
@@ -114,30 +131,49 @@ pub fn each_between(
 pub fn numbers(db: &Connection, descending: bool, offset: u32, limit: u32) -> Result<Vec<i64>> {
     let direction = if descending { "DESC" } else { "ASC" };
     let sql = format!("SELECT row FROM candidates ORDER BY row {direction} LIMIT ?1 OFFSET ?2");
-    let rows = db.prepare_cached(&sql)?.query_map((limit, offset), |row| row.get(0))?.collect::<Result<_, _>>()?;
+    let rows = db
+        .prepare_cached(&sql)?
+        .query_map((limit, offset), |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
     Ok(rows)
 }
 
 /// Candidates in the order of their rows, from the row after `offset` on.
 pub fn page_after(db: &Connection, offset: u32, limit: u32) -> Result<Vec<Candidate>> {
     let sql = format!("SELECT {COLUMNS} FROM candidates WHERE row > ?1 ORDER BY row LIMIT ?2");
-    let page = db.prepare_cached(&sql)?.query_map((offset, limit), read)?.collect::<Result<_, _>>()?;
+    let page = db
+        .prepare_cached(&sql)?
+        .query_map((offset, limit), read)?
+        .collect::<Result<_, _>>()?;
     Ok(page)
 }
 
 /// Writes one value of a candidate.
-pub fn set_field(tx: &Transaction<'_>, row: i64, field: Field, value: Option<&str>, now_ms: i64) -> Result<()> {
+pub fn set_field(
+    tx: &Transaction<'_>,
+    row: i64,
+    field: Field,
+    value: Option<&str>,
+    now_ms: i64,
+) -> Result<()> {
     // A field's name is a word of this program, never of a stranger.
     let column = field.column();
-    let value = if field == Field::FullName { Some(value.unwrap_or_default()) } else { value };
-    tx.prepare_cached(&format!("UPDATE candidates SET {column} = ?2, updated_at = ?3 WHERE row = ?1"))?
-        .execute((row, value, now_ms))?;
+    let value = if field == Field::FullName {
+        Some(value.unwrap_or_default())
+    } else {
+        value
+    };
+    tx.prepare_cached(&format!(
+        "UPDATE candidates SET {column} = ?2, updated_at = ?3 WHERE row = ?1"
+    ))?
+    .execute((row, value, now_ms))?;
     Ok(())
 }
 
 /// Writes today's slug of a candidate.
 pub fn set_slug(tx: &Transaction<'_>, row: i64, slug: Option<&str>) -> Result<()> {
-    tx.prepare_cached("UPDATE candidates SET slug = ?2 WHERE row = ?1")?.execute((row, slug))?;
+    tx.prepare_cached("UPDATE candidates SET slug = ?2 WHERE row = ?1")?
+        .execute((row, slug))?;
     Ok(())
 }
 
@@ -172,7 +208,10 @@ pub fn delete_created(tx: &Transaction<'_>, run: i64, first: i64, last: i64) -> 
                ON m.search = s.row AND m.candidate = candidates.row)
              RETURNING row",
         )?
-        .query_map(named_params! { ":run": run, ":first": first, ":last": last }, |row| row.get(0))?
+        .query_map(
+            named_params! { ":run": run, ":first": first, ":last": last },
+            |row| row.get(0),
+        )?
         .collect::<Result<_, _>>()?;
     Ok(rows)
 }

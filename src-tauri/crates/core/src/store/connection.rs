@@ -12,7 +12,15 @@ use crate::{Error, Result, key::Key};
 
 /// A warm cache makes encryption nearly free: this many KiB of pages stay decrypted in memory.
 const WRITER_CACHE_KIB: u32 = 96 * 1024;
-const READER_CACHE_KIB: u32 = 16 * 1024;
+const READER_CACHE_KIB: u32 = 8 * 1024;
+
+/// Pages of log after which a commit brings them into the file, and waits for the disk to have both.
+pub const USUAL_LOG: u32 = 4_000;
+/// The same while a file is imported, when [`empty_log`] does it next to the writer. The log starts anew only when
+/// it is empty as a transaction begins, so it grows to a few hundred megabytes in a long import.
+pub const LONGEST_LOG: u32 = 100_000;
+/// What the log keeps of the disk when it is started anew.
+const KEPT_LOG_BYTES: u32 = 32 << 20;
 
 /// SQLite before this version can lose a commit when it resets its log.
 const OLDEST_SQLITE: i32 = 3_051_003;
@@ -23,10 +31,14 @@ const PAGE_BYTES: u64 = 4096;
 /// Refuses what cannot be a workspace before any key is tried.
 pub fn check_file(path: &Path) -> Result<()> {
     let mut head = [0_u8; 16];
-    let mut file = File::open(path).map_err(|error| match error.kind() {
-        ErrorKind::NotFound => Error::NotFound { noun: "workspace" },
-        ErrorKind::PermissionDenied => not_a_workspace("this file cannot be read"),
-        _ => error.into(),
+    let mut file = File::open(path).map_err(|error| {
+        if error.kind() == ErrorKind::NotFound {
+            Error::NotFound { noun: "workspace" }
+        } else if error.kind() == ErrorKind::PermissionDenied {
+            not_a_workspace("this file cannot be read")
+        } else {
+            error.into()
+        }
     })?;
     if file.metadata()?.is_dir() {
         return Err(not_a_workspace("this is a folder and not a workspace"));
@@ -34,22 +46,29 @@ pub fn check_file(path: &Path) -> Result<()> {
     match file.read_exact(&mut head) {
         Ok(()) => {}
         Err(error) if error.kind() == ErrorKind::UnexpectedEof => {
-            return Err(not_a_workspace("this file is empty or too short to be a workspace"));
+            return Err(not_a_workspace(
+                "this file is empty or too short to be a workspace",
+            ));
         }
         Err(error) => return Err(error.into()),
     }
     if head == *b"SQLite format 3\0" {
-        return Err(not_a_workspace("this file is a database, but not an encrypted workspace"));
+        return Err(not_a_workspace(
+            "this file is a database, but not an encrypted workspace",
+        ));
     }
     if file.metadata()?.len() % PAGE_BYTES != 0 {
-        return Err(damaged("this file is not a workspace, or its end is missing"));
+        return Err(Error::damaged(
+            "this file is not a workspace, or its end is missing",
+        ));
     }
     Ok(())
 }
 
 /// Opens the connection that writes; creates the file where there is none.
 pub fn open_writer(path: &Path, key: &Key) -> Result<Connection> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let flags =
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let db = Connection::open_with_flags(path, flags).map_err(cannot_open)?;
     if db.is_readonly("main")? {
         return Err(super::lock::read_only());
@@ -63,7 +82,8 @@ pub fn open_writer(path: &Path, key: &Key) -> Result<Connection> {
          PRAGMA secure_delete = ON;
          PRAGMA trusted_schema = OFF;
          PRAGMA temp_store = MEMORY;
-         PRAGMA wal_autocheckpoint = 4000;
+         PRAGMA wal_autocheckpoint = {USUAL_LOG};
+         PRAGMA journal_size_limit = {KEPT_LOG_BYTES};
          PRAGMA cache_size = -{WRITER_CACHE_KIB};"
     ))?;
     check_whole(&db, path)?;
@@ -86,33 +106,53 @@ pub fn open_reader(path: &Path, key: &Key) -> Result<Connection> {
 }
 
 fn unlock(db: &Connection, key: &Key) -> Result<()> {
-    assert!(rusqlite::version_number() >= OLDEST_SQLITE, "the program is linked with an SQLite that can lose commits");
+    assert!(
+        rusqlite::version_number() >= OLDEST_SQLITE,
+        "the program is linked with an SQLite that can lose commits"
+    );
     db.busy_timeout(std::time::Duration::from_secs(5))?;
     key.with_pragma(|pragma| db.execute_batch(pragma))?;
     match db.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(())) {
         Ok(()) => Ok(()),
-        Err(error) if error.sqlite_error_code() == Some(ErrorCode::NotADatabase) => Err(Error::WorkspaceLocked {
-            message: "this key does not open the workspace, or the file is not a workspace".into(),
-            hint: "Check the passphrase or recovery phrase, and that this is the right file.".into(),
-        }),
+        Err(error) if error.sqlite_error_code() == Some(ErrorCode::NotADatabase) => {
+            Err(Error::WorkspaceLocked {
+                message: "this key does not open the workspace, or the file is not a workspace".into(),
+                hint: "Check the passphrase or recovery phrase, and that this is the right file.".into(),
+            })
+        }
         Err(error) => Err(error.into()),
     }
 }
 
+/// After how many pages of log a commit brings them into the file.
+pub fn empty_log_at(db: &Connection, pages: u32) -> Result<()> {
+    Ok(db.pragma_update_and_check(None, "wal_autocheckpoint", pages, |_| Ok(()))?)
+}
+
+/// Brings what is committed from the log into the file, as far as no reader is in the way, without stopping anyone.
+pub fn empty_log(db: &Connection) -> Result<()> {
+    Ok(db.pragma_query(None, "wal_checkpoint", |_| Ok(()))?)
+}
+
 /// A file that was cut off between two pages opens, and fails much later: say it now.
 fn check_whole(db: &Connection, path: &Path) -> Result<()> {
-    db.pragma_query(None, "wal_checkpoint", |_| Ok(()))?;
+    empty_log(db)?;
     let pages: u32 = db.pragma_query_value(None, "page_count", |row| row.get(0))?;
     if std::fs::metadata(path)?.len() < u64::from(pages) * PAGE_BYTES {
-        return Err(damaged("the end of this workspace is missing"));
+        return Err(Error::damaged("the end of this workspace is missing"));
     }
     Ok(())
 }
 
 fn cannot_open(error: rusqlite::Error) -> Error {
-    match error.sqlite_error_code() {
-        Some(ErrorCode::CannotOpen | ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => super::lock::read_only(),
-        _ => error.into(),
+    let read_only = matches!(
+        error.sqlite_error_code(),
+        Some(ErrorCode::CannotOpen | ErrorCode::ReadOnly | ErrorCode::PermissionDenied)
+    );
+    if read_only {
+        super::lock::read_only()
+    } else {
+        error.into()
     }
 }
 
@@ -121,13 +161,5 @@ fn not_a_workspace(message: &str) -> Error {
         code: "workspace_foreign",
         message: message.into(),
         hint: "Choose a file that Longlist made. Nothing was changed.".into(),
-    }
-}
-
-fn damaged(message: &str) -> Error {
-    Error::WorkspaceUnusable {
-        code: "workspace_damaged",
-        message: message.into(),
-        hint: "Restore it from a backup. Nothing was changed.".into(),
     }
 }

@@ -23,14 +23,25 @@ pub fn insert(
         "INSERT INTO field_changes (id, run, candidate, field, kind, before, after, changed_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
     )?
-    .execute((Id::<FieldChange>::fresh().bytes(), run, candidate, field, word(kind), before, after, now_ms))?;
+    .execute((
+        Id::<FieldChange>::fresh().bytes(),
+        run,
+        candidate,
+        field,
+        word(kind),
+        before,
+        after,
+        now_ms,
+    ))?;
     Ok(())
 }
 
 /// What imports did to the values and keys of a candidate, newest first.
 pub fn of_candidate(db: &Connection, candidate: i64) -> Result<Vec<FieldChange>> {
     let changes = db
-        .prepare_cached(&format!("{SELECT} WHERE c.candidate = ?1 AND c.field <> '{PROFILE}' ORDER BY c.row DESC"))?
+        .prepare_cached(&format!(
+            "{SELECT} WHERE c.candidate = ?1 AND c.field <> '{PROFILE}' ORDER BY c.row DESC"
+        ))?
         .query_map([candidate], read)?
         .collect::<Result<_, _>>()?;
     Ok(changes)
@@ -47,8 +58,10 @@ pub fn of_run(db: &Connection, run: i64) -> Result<Vec<FieldChange>> {
 
 /// One change.
 pub fn get(db: &Connection, id: Id<FieldChange>) -> Result<Option<FieldChange>> {
-    let change =
-        db.prepare_cached(&format!("{SELECT} WHERE c.id = ?1"))?.query_row([id.bytes()], read).optional()?;
+    let change = db
+        .prepare_cached(&format!("{SELECT} WHERE c.id = ?1"))?
+        .query_row([id.bytes()], read)
+        .optional()?;
     Ok(change)
 }
 
@@ -72,11 +85,13 @@ pub fn offered_before(db: &Connection, candidate: i64, field: &str, after: &str)
 
 /// Forgets what a run did, after it was taken back.
 pub fn delete_of_run(tx: &Transaction<'_>, run: i64) -> Result<()> {
-    tx.prepare_cached("DELETE FROM field_changes WHERE run = ?1")?.execute([run])?;
+    tx.prepare_cached("DELETE FROM field_changes WHERE run = ?1")?
+        .execute([run])?;
     Ok(())
 }
 
-const SELECT: &str = "SELECT c.id, c.candidate, r.id AS run_id, c.field, c.kind, c.before, c.after, c.changed_at
+const SELECT: &str =
+    "SELECT c.id, c.candidate, r.id AS run_id, c.field, c.kind, c.before, c.after, c.changed_at
     FROM field_changes AS c JOIN runs AS r ON r.row = c.run";
 
 fn read(row: &Row<'_>) -> rusqlite::Result<FieldChange> {

@@ -27,16 +27,21 @@ pub fn find_all<'k>(db: &Connection, keys: &[&'k IdentityKey]) -> Result<Vec<(&'
 const FIND: &str = "SELECT candidate FROM identity_keys WHERE space = ?1 AND key = ?2";
 
 fn owner(find: &mut Statement<'_>, key: &IdentityKey, with_old_slugs: bool) -> rusqlite::Result<Option<i64>> {
-    let found = find.query_row((key.space as u8, &key.value), |row| row.get(0)).optional()?;
-    let elsewhere = match key.space {
-        KeySpace::Slug if with_old_slugs => KeySpace::OldSlug,
-        KeySpace::OldSlug => KeySpace::Slug,
-        _ => return Ok(found),
+    let found = find
+        .query_row((key.space as u8, &key.value), |row| row.get(0))
+        .optional()?;
+    let elsewhere = if key.space == KeySpace::Slug && with_old_slugs {
+        KeySpace::OldSlug
+    } else if key.space == KeySpace::OldSlug {
+        KeySpace::Slug
+    } else {
+        return Ok(found);
     };
     if found.is_some() {
         return Ok(found);
     }
-    find.query_row((elsewhere as u8, &key.value), |row| row.get(0)).optional()
+    find.query_row((elsewhere as u8, &key.value), |row| row.get(0))
+        .optional()
 }
 
 /// Whether anyone ever changed a slug: if not, nobody has to look for former ones.
@@ -50,13 +55,17 @@ fn any_old_slug(db: &Connection) -> Result<bool> {
 
 /// Whether there is any key at all.
 pub fn any(db: &Connection) -> Result<bool> {
-    let found = db.prepare_cached("SELECT 1 FROM identity_keys LIMIT 1")?.query_row([], |_| Ok(())).optional()?;
+    let found = db
+        .prepare_cached("SELECT 1 FROM identity_keys LIMIT 1")?
+        .query_row([], |_| Ok(()))
+        .optional()?;
     Ok(found.is_some())
 }
 
 /// Gives a key to a candidate. The database refuses a key that somebody has.
 pub fn insert(tx: &Transaction<'_>, key: &IdentityKey, candidate: i64) -> Result<()> {
-    tx.prepare_cached(INSERT)?.execute((key.space as u8, &key.value, candidate))?;
+    tx.prepare_cached(INSERT)?
+        .execute((key.space as u8, &key.value, candidate))?;
     Ok(())
 }
 
@@ -85,8 +94,12 @@ pub fn of_candidate(db: &Connection, candidate: i64) -> Result<Vec<IdentityKey>>
             "SELECT space, key FROM identity_keys WHERE candidate = ?1 AND space <> 1 ORDER BY space, key",
         )?
         .query_map([candidate], |row| {
-            let space = KeySpace::from_number(row.get(0)?).ok_or(rusqlite::Error::IntegralValueOutOfRange(0, 0))?;
-            Ok(IdentityKey { space, value: row.get(1)? })
+            let space =
+                KeySpace::from_number(row.get(0)?).ok_or(rusqlite::Error::IntegralValueOutOfRange(0, 0))?;
+            Ok(IdentityKey {
+                space,
+                value: row.get(1)?,
+            })
         })?
         .collect::<Result<_, _>>()?;
     Ok(keys)

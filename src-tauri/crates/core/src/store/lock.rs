@@ -3,6 +3,7 @@
 
 use std::{
     fs::{File, OpenOptions, TryLockError},
+    io::ErrorKind,
     path::{Path, PathBuf},
 };
 
@@ -19,12 +20,19 @@ impl WorkspaceLock {
     /// Takes the lock of the workspace at `path`, without waiting.
     pub fn take(path: &Path) -> Result<Self> {
         let beside = beside(path);
-        let file = OpenOptions::new().create(true).truncate(false).write(true).open(&beside).map_err(|error| {
-            match error.kind() {
-                std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => read_only(),
-                _ => error.into(),
-            }
-        })?;
+        let file = OpenOptions::new()
+            .create(true)
+            .truncate(false)
+            .write(true)
+            .open(&beside)
+            .map_err(|error| {
+                let forbidden = [ErrorKind::PermissionDenied, ErrorKind::ReadOnlyFilesystem];
+                if forbidden.contains(&error.kind()) {
+                    read_only()
+                } else {
+                    error.into()
+                }
+            })?;
         match file.try_lock() {
             Ok(()) => Ok(Self { _file: file }),
             Err(TryLockError::WouldBlock) => Err(Error::WorkspaceInUse),
@@ -38,7 +46,8 @@ pub fn read_only() -> Error {
     Error::WorkspaceUnusable {
         code: "workspace_read_only",
         message: "this workspace cannot be written to".into(),
-        hint: "Give yourself permission to write to the file and its folder, or copy it to another place.".into(),
+        hint: "Give yourself permission to write to the file and its folder, or copy it to another place."
+            .into(),
     }
 }
 

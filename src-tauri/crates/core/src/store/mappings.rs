@@ -16,7 +16,12 @@ pub fn get<T: serde::de::DeserializeOwned>(db: &Connection, signature: &str) -> 
 }
 
 /// Saves a mapping for files with these headers, in place of the last.
-pub fn set<T: serde::Serialize>(tx: &Transaction<'_>, signature: &str, mapping: &T, now: Timestamp) -> Result<()> {
+pub fn set<T: serde::Serialize>(
+    tx: &Transaction<'_>,
+    signature: &str,
+    mapping: &T,
+    now: Timestamp,
+) -> Result<()> {
     tx.prepare_cached(
         "INSERT INTO mappings (signature, mapping, saved_at) VALUES (?1, ?2, ?3)
          ON CONFLICT DO UPDATE SET mapping = ?2, saved_at = ?3",

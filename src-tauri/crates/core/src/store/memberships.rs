@@ -50,8 +50,16 @@ pub struct Stored {
 /// Takes a candidate out of a search and returns the membership there was.
 pub fn take(tx: &Transaction<'_>, search: i64, candidate: i64) -> Result<Option<Stored>> {
     let taken = tx
-        .prepare_cached("DELETE FROM memberships WHERE search = ?1 AND candidate = ?2 RETURNING run, added_at")?
-        .query_row((search, candidate), |row| Ok(Stored { candidate, run: row.get(0)?, added_at: row.get(1)? }))
+        .prepare_cached(
+            "DELETE FROM memberships WHERE search = ?1 AND candidate = ?2 RETURNING run, added_at",
+        )?
+        .query_row((search, candidate), |row| {
+            Ok(Stored {
+                candidate,
+                run: row.get(0)?,
+                added_at: row.get(1)?,
+            })
+        })
         .optional()?;
     Ok(taken)
 }
@@ -84,7 +92,12 @@ pub fn of_run(db: &Connection, search: i64, run: i64) -> Result<Vec<i64>> {
 }
 
 /// Calls `visit` with the members of a search in the rows `first..=last`, ascending.
-pub fn each_between(db: &Connection, search: u32, (first, last): (u32, u32), mut visit: impl FnMut(u32)) -> Result<()> {
+pub fn each_between(
+    db: &Connection,
+    search: u32,
+    (first, last): (u32, u32),
+    mut visit: impl FnMut(u32),
+) -> Result<()> {
     let mut list = db.prepare_cached(
         "SELECT candidate FROM memberships WHERE search = ?1 AND candidate BETWEEN ?2 AND ?3 ORDER BY candidate",
     )?;
@@ -101,14 +114,18 @@ pub fn numbers(db: &Connection, search: i64, descending: bool, offset: u32, limi
     let sql = format!(
         "SELECT candidate FROM memberships WHERE search = ?1 ORDER BY candidate {direction} LIMIT ?2 OFFSET ?3"
     );
-    let rows =
-        db.prepare_cached(&sql)?.query_map((search, limit, offset), |row| row.get(0))?.collect::<Result<_, _>>()?;
+    let rows = db
+        .prepare_cached(&sql)?
+        .query_map((search, limit, offset), |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
     Ok(rows)
 }
 
 /// How many members a search has. Counts rows: for a pool that is not ready.
 pub fn count(db: &Connection, search: i64) -> Result<u32> {
-    Ok(db.prepare_cached("SELECT count(*) FROM memberships WHERE search = ?1")?.query_row([search], |row| row.get(0))?)
+    Ok(db
+        .prepare_cached("SELECT count(*) FROM memberships WHERE search = ?1")?
+        .query_row([search], |row| row.get(0))?)
 }
 
 /// The searches a candidate is in, oldest membership first.

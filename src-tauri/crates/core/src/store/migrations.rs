@@ -8,26 +8,35 @@ use rusqlite::Connection;
 use crate::{Error, Result};
 
 const STEPS: [(&str, &str); 4] = [
-    ("V1__workspace", include_str!("../../migrations/0001_workspace.sql")),
+    (
+        "V1__workspace",
+        include_str!("../../migrations/0001_workspace.sql"),
+    ),
     ("V2__quota", include_str!("../../migrations/0002_quota.sql")),
     ("V3__runs", include_str!("../../migrations/0003_runs.sql")),
-    ("V4__candidates", include_str!("../../migrations/0004_candidates.sql")),
+    (
+        "V4__candidates",
+        include_str!("../../migrations/0004_candidates.sql"),
+    ),
 ];
 
 /// Applies what is missing.
 pub fn apply(db: &mut Connection) -> Result<()> {
-    let steps: Result<Vec<_>, _> = STEPS.iter().map(|(name, sql)| Migration::unapplied(name, sql)).collect();
+    let steps: Result<Vec<_>, _> = STEPS
+        .iter()
+        .map(|(name, sql)| Migration::unapplied(name, sql))
+        .collect();
     let runner = Runner::new(&steps.context("read the migrations")?);
     match runner.run(db) {
         Ok(_) => Ok(()),
-        Err(error) => Err(match error.kind() {
-            Kind::MissingVersion(_) => Error::WorkspaceTooNew,
-            Kind::DivergentVersion(..) => Error::WorkspaceUnusable {
-                code: "workspace_foreign",
-                message: "this workspace was made by another edition of Longlist".into(),
-                hint: "Open it with the program that made it. Nothing was changed.".into(),
-            },
-            _ => Error::Internal(anyhow::Error::new(error).context("bring the workspace up to date")),
+        Err(error) if matches!(error.kind(), Kind::MissingVersion(_)) => Err(Error::WorkspaceTooNew),
+        Err(error) if matches!(error.kind(), Kind::DivergentVersion(..)) => Err(Error::WorkspaceUnusable {
+            code: "workspace_foreign",
+            message: "this workspace was made by another edition of Longlist".into(),
+            hint: "Open it with the program that made it. Nothing was changed.".into(),
         }),
+        Err(error) => Err(error)
+            .context("bring the workspace up to date")
+            .map_err(Error::from),
     }
 }

@@ -6,7 +6,9 @@ use crate::{Result, connector::Profile};
 
 /// What is known of a candidate's positions and education.
 pub fn get(db: &Connection, candidate: i64) -> Result<Option<Profile>> {
-    Ok(text(db, candidate)?.map(|text| super::from_json(&text)).transpose()?)
+    Ok(text(db, candidate)?
+        .map(|text| super::from_json(&text))
+        .transpose()?)
 }
 
 /// The same as it is stored.
@@ -24,7 +26,9 @@ pub fn put_back(tx: &Transaction<'_>, candidate: i64, before: Option<&str>) -> R
         Some(before) => tx
             .prepare_cached("UPDATE profiles SET profile = ?2 WHERE candidate = ?1")?
             .execute((candidate, before))?,
-        None => tx.prepare_cached("DELETE FROM profiles WHERE candidate = ?1")?.execute([candidate])?,
+        None => tx
+            .prepare_cached("DELETE FROM profiles WHERE candidate = ?1")?
+            .execute([candidate])?,
     };
     Ok(())
 }

@@ -41,7 +41,12 @@ pub fn insert(tx: &Transaction<'_>, id: Id<Project>, fields: &ProjectFields, now
 }
 
 /// Writes the fields and the status of a project; whether there was one.
-pub fn update(tx: &Transaction<'_>, id: Id<Project>, fields: &ProjectFields, status: ProjectStatus) -> Result<bool> {
+pub fn update(
+    tx: &Transaction<'_>,
+    id: Id<Project>,
+    fields: &ProjectFields,
+    status: ProjectStatus,
+) -> Result<bool> {
     let rows = tx
         .prepare_cached(
             "UPDATE projects SET title = :title, company = :company, description = :description,

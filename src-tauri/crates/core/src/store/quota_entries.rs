@@ -26,7 +26,9 @@ pub fn latest_day(db: &Connection, account: i64) -> Result<Option<Date>> {
     let day: Option<String> = db
         .prepare_cached("SELECT max(account_day) FROM quota_entries WHERE account = ?1")?
         .query_row([account], |row| row.get(0))?;
-    Ok(day.map(|day| day.parse().map_err(|error| super::unreadable(0, error))).transpose()?)
+    Ok(day
+        .map(|day| day.parse().map_err(|error| super::unreadable(0, error)))
+        .transpose()?)
 }
 
 /// The sums of one account-day.
@@ -39,7 +41,11 @@ pub fn sums(db: &Connection, account: i64, day: Date) -> Result<Sums> {
              FROM quota_entries WHERE account = ?1 AND account_day = ?2",
         )?
         .query_row((account, day.to_string()), |row| {
-            Ok(Sums { reserved: row.get(0)?, used: row.get(1)?, released: row.get(2)? })
+            Ok(Sums {
+                reserved: row.get(0)?,
+                used: row.get(1)?,
+                released: row.get(2)?,
+            })
         })?;
     Ok(sums)
 }
@@ -73,13 +79,19 @@ pub fn reserve(
 /// The reservation of that id, if nothing resolved it yet.
 pub fn open_reservation(db: &Connection, id: ReservationId) -> Result<Option<Reservation>> {
     let sql = format!("{OPEN} AND r.id = ?1");
-    let found = db.prepare_cached(&sql)?.query_row([id.bytes()], read).optional()?;
+    let found = db
+        .prepare_cached(&sql)?
+        .query_row([id.bytes()], read)
+        .optional()?;
     Ok(found)
 }
 
 /// Every reservation that nothing resolved: after a crash, those in doubt.
 pub fn open_reservations(db: &Connection) -> Result<Vec<Reservation>> {
-    let found = db.prepare_cached(OPEN)?.query_map([], read)?.collect::<Result<_, _>>()?;
+    let found = db
+        .prepare_cached(OPEN)?
+        .query_map([], read)?
+        .collect::<Result<_, _>>()?;
     Ok(found)
 }
 
@@ -96,7 +108,14 @@ pub fn resolve(
         "INSERT INTO quota_entries (id, account, account_day, kind, results, reserve, certain, booked_at)
          SELECT ?1, account, account_day, ?2, ?3, row, ?4, ?5 FROM quota_entries WHERE row = ?6",
     )?
-    .execute((Id::<Reservation>::fresh().bytes(), kind, results, certain, ms(now), reservation.row))?;
+    .execute((
+        Id::<Reservation>::fresh().bytes(),
+        kind,
+        results,
+        certain,
+        ms(now),
+        reservation.row,
+    ))?;
     Ok(())
 }
 
@@ -104,5 +123,9 @@ const OPEN: &str = "SELECT r.row, r.account, r.results FROM quota_entries AS r
     WHERE r.kind = 'reserve' AND NOT EXISTS (SELECT 1 FROM quota_entries WHERE reserve = r.row)";
 
 fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Reservation> {
-    Ok(Reservation { row: row.get(0)?, account: row.get(1)?, results: row.get(2)? })
+    Ok(Reservation {
+        row: row.get(0)?,
+        account: row.get(1)?,
+        results: row.get(2)?,
+    })
 }

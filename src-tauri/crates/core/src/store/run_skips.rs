@@ -21,7 +21,13 @@ pub fn insert(
         "INSERT INTO run_skips (run, number, reason, detail, record) VALUES (?1, ?2, ?3, ?4, ?5)
          ON CONFLICT DO NOTHING",
     )?
-    .execute((run, number.cast_signed(), word(reason), detail, serde_json::to_string(record)?))?;
+    .execute((
+        run,
+        number.cast_signed(),
+        word(reason),
+        detail,
+        serde_json::to_string(record)?,
+    ))?;
     Ok(())
 }
 
@@ -39,8 +45,9 @@ pub fn list(db: &Connection, run: i64, offset: u32, limit: u32) -> Result<Vec<Sk
 
 /// Calls `visit` with every skip of a run, in the order of the source.
 pub fn each(db: &Connection, run: i64, mut visit: impl FnMut(Skip) -> Result<()>) -> Result<()> {
-    let mut list =
-        db.prepare_cached("SELECT number, reason, detail, record FROM run_skips WHERE run = ?1 ORDER BY number")?;
+    let mut list = db.prepare_cached(
+        "SELECT number, reason, detail, record FROM run_skips WHERE run = ?1 ORDER BY number",
+    )?;
     let mut rows = list.query([run])?;
     while let Some(row) = rows.next()? {
         visit(read(row)?)?;

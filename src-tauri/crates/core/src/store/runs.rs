@@ -11,7 +11,8 @@ use crate::{
     search::Search,
 };
 
-const SELECT: &str = "SELECT r.*, s.id AS search_id, s.name AS search_name, p.id AS project_id, p.title AS project_title,
+const SELECT: &str =
+    "SELECT r.*, s.id AS search_id, s.name AS search_name, p.id AS project_id, p.title AS project_title,
            a.id AS account_id, a.name AS account_name
     FROM runs AS r JOIN searches AS s ON s.row = r.search JOIN projects AS p ON p.row = s.project
     LEFT JOIN accounts AS a ON a.row = r.account";
@@ -43,7 +44,10 @@ pub fn insert(tx: &Transaction<'_>, run: &NewRun) -> Result<i64> {
 
 /// The run of that id.
 pub fn get(db: &Connection, id: Id<Run>) -> Result<Run> {
-    let run = db.prepare_cached(&format!("{SELECT} WHERE r.id = ?1"))?.query_row([id.bytes()], read).optional()?;
+    let run = db
+        .prepare_cached(&format!("{SELECT} WHERE r.id = ?1"))?
+        .query_row([id.bytes()], read)
+        .optional()?;
     run.ok_or(Error::NotFound { noun: "run" })
 }
 
@@ -60,7 +64,10 @@ pub fn list(db: &Connection, search: Option<Id<Search>>) -> Result<Vec<Run>> {
 /// Runs in one state, oldest first.
 pub fn in_state(db: &Connection, state: RunState) -> Result<Vec<Run>> {
     let sql = format!("{SELECT} WHERE r.state = ?1 ORDER BY r.row");
-    let runs = db.prepare_cached(&sql)?.query_map([word(state)], read)?.collect::<Result<_, _>>()?;
+    let runs = db
+        .prepare_cached(&sql)?
+        .query_map([word(state)], read)?
+        .collect::<Result<_, _>>()?;
     Ok(runs)
 }
 
@@ -72,7 +79,9 @@ pub fn advance(
     position: &serde_json::Value,
     (total, reachable): (Option<u32>, Option<u32>),
 ) -> Result<()> {
-    let skips: String = tx.prepare_cached("SELECT skips FROM runs WHERE row = ?1")?.query_row([run], |row| row.get(0))?;
+    let skips: String = tx
+        .prepare_cached("SELECT skips FROM runs WHERE row = ?1")?
+        .query_row([run], |row| row.get(0))?;
     let mut skips: std::collections::BTreeMap<_, u32> = from_json(&skips)?;
     for (reason, count) in &tally.skipped {
         *skips.entry(*reason).or_default() += count;
@@ -110,7 +119,9 @@ pub fn add_portion(tx: &Transaction<'_>, run: i64, read: u32, rows: (i64, i64), 
 /// The ranges of rows that a run may have created.
 pub fn portions(db: &Connection, run: i64) -> Result<Vec<(i64, i64)>> {
     let ranges = db
-        .prepare_cached("SELECT first_row, last_row FROM run_portions WHERE run = ?1 AND last_row >= first_row")?
+        .prepare_cached(
+            "SELECT first_row, last_row FROM run_portions WHERE run = ?1 AND last_row >= first_row",
+        )?
         .query_map([run], |row| Ok((row.get(0)?, row.get(1)?)))?
         .collect::<Result<_, _>>()?;
     Ok(ranges)
@@ -145,7 +156,8 @@ pub fn resume(tx: &Transaction<'_>, run: i64, size: Option<u32>, now: Timestamp)
 
 /// Notes that a run was taken back.
 pub fn mark_undone(tx: &Transaction<'_>, run: i64, now: Timestamp) -> Result<()> {
-    tx.prepare_cached("UPDATE runs SET undone_at = ?2 WHERE row = ?1")?.execute((run, ms(now)))?;
+    tx.prepare_cached("UPDATE runs SET undone_at = ?2 WHERE row = ?1")?
+        .execute((run, ms(now)))?;
     Ok(())
 }
 
@@ -167,8 +179,14 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Run> {
         total: row.get("total")?,
         reachable: row.get("reachable")?,
         state: from_word(row.get("state")?)?,
-        stop_reason: row.get::<_, Option<String>>("stop_reason")?.map(from_word).transpose()?,
-        trouble: row.get::<_, Option<String>>("trouble")?.map(|text| from_json(&text)).transpose()?,
+        stop_reason: row
+            .get::<_, Option<String>>("stop_reason")?
+            .map(from_word)
+            .transpose()?,
+        trouble: row
+            .get::<_, Option<String>>("trouble")?
+            .map(|text| from_json(&text))
+            .transpose()?,
         position: from_json(&row.get::<_, String>("position")?)?,
         read: row.get("read")?,
         created: row.get("created")?,

@@ -11,14 +11,18 @@ use crate::{
     search::{Search, SearchFields},
 };
 
-const SELECT: &str = "SELECT s.row, s.id, p.id AS project_id, p.title AS project_title, s.name, s.description, s.address,
+const SELECT: &str =
+    "SELECT s.row, s.id, p.id AS project_id, p.title AS project_title, s.name, s.description, s.address,
            (SELECT max(started_at) FROM runs WHERE search = s.row) AS last_import_at
     FROM searches AS s JOIN projects AS p ON p.row = s.project";
 
 /// Every search with its row number, oldest first.
 pub fn list(db: &Connection) -> Result<Vec<(i64, Search)>> {
     let sql = format!("{SELECT} ORDER BY s.row");
-    let searches = db.prepare_cached(&sql)?.query_map([], read)?.collect::<Result<_, _>>()?;
+    let searches = db
+        .prepare_cached(&sql)?
+        .query_map([], read)?
+        .collect::<Result<_, _>>()?;
     Ok(searches)
 }
 
@@ -26,7 +30,10 @@ pub fn list(db: &Connection) -> Result<Vec<(i64, Search)>> {
 pub fn get(db: &Connection, id: Id<Search>) -> Result<(i64, Search)> {
     use rusqlite::OptionalExtension as _;
     let sql = format!("{SELECT} WHERE s.id = ?1");
-    let search = db.prepare_cached(&sql)?.query_row([id.bytes()], read).optional()?;
+    let search = db
+        .prepare_cached(&sql)?
+        .query_row([id.bytes()], read)
+        .optional()?;
     search.ok_or(crate::Error::NotFound { noun: "search" })
 }
 
@@ -71,7 +78,10 @@ fn read(row: &Row<'_>) -> rusqlite::Result<(i64, Search)> {
             description: row.get("description")?,
             address: row.get("address")?,
         },
-        last_import_at: row.get::<_, Option<i64>>("last_import_at")?.map(time).transpose()?,
+        last_import_at: row
+            .get::<_, Option<i64>>("last_import_at")?
+            .map(time)
+            .transpose()?,
     };
     Ok((row.get("row")?, search))
 }

@@ -16,7 +16,9 @@ pub fn get<T: serde::de::DeserializeOwned>(db: &Connection, name: &str) -> Resul
 
 /// Writes a value under a name.
 pub fn set<T: serde::Serialize>(tx: &Transaction<'_>, name: &str, value: &T) -> Result<()> {
-    tx.prepare_cached("INSERT INTO settings (name, value) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET value = ?2")?
-        .execute((name, serde_json::to_string(value)?))?;
+    tx.prepare_cached(
+        "INSERT INTO settings (name, value) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET value = ?2",
+    )?
+    .execute((name, serde_json::to_string(value)?))?;
     Ok(())
 }

@@ -1,11 +1,14 @@
 //! Who the keys of a transaction belong to: those found in the workspace, and those just given away.
 
+use std::collections::hash_map::Entry;
+
 use rusqlite::Transaction;
 use rustc_hash::FxHashMap;
 
 use super::Incoming;
 use crate::{
     Result,
+    candidate::Candidate,
     identity::{
         family_name,
         key::{IdentityKey, KeySpace},
@@ -51,12 +54,16 @@ impl Owners {
         if !self.stored {
             return Ok(());
         }
-        let mut keys: Vec<_> =
-            rows.iter().flat_map(Incoming::keys).filter(|key| !self.keys.contains_key(*key)).collect();
+        let mut keys: Vec<_> = rows
+            .iter()
+            .flat_map(Incoming::keys)
+            .filter(|key| !self.keys.contains_key(*key))
+            .collect();
         keys.sort_unstable();
         keys.dedup();
         let found = store::identity_keys::find_all(tx, &keys)?;
-        self.keys.extend(found.into_iter().map(|(key, owner)| (key.clone(), owner)));
+        self.keys
+            .extend(found.into_iter().map(|(key, owner)| (key.clone(), owner)));
         Ok(())
     }
 
@@ -78,7 +85,10 @@ impl Owners {
 
     /// The keys that the candidate has or may have: those that nobody else has.
     pub fn free_or_of(&self, keys: &[IdentityKey], candidate: i64) -> Vec<IdentityKey> {
-        keys.iter().filter(|key| self.owner(key).is_none_or(|owner| owner == candidate)).cloned().collect()
+        keys.iter()
+            .filter(|key| self.owner(key).is_none_or(|owner| owner == candidate))
+            .cloned()
+            .collect()
     }
 
     /// Notes the keys that a candidate who was here already has now, for the rows below.
@@ -102,7 +112,11 @@ impl Owners {
 
     /// The keys that were given to candidates from that row on, in their own order.
     pub fn given_from(self, first_row: i64) -> Vec<(IdentityKey, i64)> {
-        let mut given: Vec<_> = self.keys.into_iter().filter(|(_, owner)| *owner >= first_row).collect();
+        let mut given: Vec<_> = self
+            .keys
+            .into_iter()
+            .filter(|(_, owner)| *owner >= first_row)
+            .collect();
         given.sort_unstable();
         given
     }
@@ -122,16 +136,23 @@ impl Owners {
             | KeySpace::Email
             | KeySpace::Ats => return found,
         };
-        found.or_else(|| self.keys.get(&IdentityKey::new(elsewhere, key.value.as_str())).copied())
+        found.or_else(|| {
+            self.keys
+                .get(&IdentityKey::new(elsewhere, key.value.as_str()))
+                .copied()
+        })
     }
 
     fn same_family(&mut self, tx: &Transaction<'_>, owner: i64, row: &Incoming<'_>) -> Result<bool> {
-        if !self.family_names.contains_key(&owner) {
-            let candidate = store::candidates::get_row(tx, owner)?;
-            let name = candidate.and_then(|ours| family_name(Some(&ours.full_name), ours.last_name.as_deref()));
-            self.family_names.insert(owner, name);
-        }
         let theirs = row.family_name();
-        Ok(theirs.is_some() && self.family_names.get(&owner) == Some(&theirs))
+        let ours = match self.family_names.entry(owner) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(unknown) => {
+                let candidate = store::candidates::get_row(tx, owner)?;
+                let name = |ours: Candidate| family_name(Some(&ours.full_name), ours.last_name.as_deref());
+                unknown.insert(candidate.and_then(name))
+            }
+        };
+        Ok(theirs.is_some() && *ours == theirs)
     }
 }

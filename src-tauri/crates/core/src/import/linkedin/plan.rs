@@ -99,36 +99,49 @@ impl Workspace {
                 let (search, _) = store::searches::get(tx, ask.search_id)?;
                 let (account_row, account) = store::accounts::get(tx, ask.account_id)?;
                 check_product(&account, address.product())?;
-                store::runs::insert(tx, &NewRun {
-                    id,
-                    source: RunSource::Linkedin,
-                    search,
-                    account: Some(account_row),
-                    plan: Plan::Linkedin(LinkedinPlan { address }),
-                    size: Some(size),
-                    total: None,
-                    reachable: None,
-                    position: serde_json::to_value(Position::default())?,
-                    continues: ask.continue_by_itself,
-                    started_at: now,
-                    resume_until,
-                })
+                store::runs::insert(
+                    tx,
+                    &NewRun {
+                        id,
+                        source: RunSource::Linkedin,
+                        search,
+                        account: Some(account_row),
+                        plan: Plan::Linkedin(LinkedinPlan { address }),
+                        size: Some(size),
+                        total: None,
+                        reachable: None,
+                        position: serde_json::to_value(Position::default())?,
+                        continues: ask.continue_by_itself,
+                        started_at: now,
+                        resume_until,
+                    },
+                )
             })
             .await?;
         self.drive(id);
-        self.tell(&[Change::Run { run_id: id, search_id: ask.search_id }, Change::Projects]);
+        self.tell(&[
+            Change::Run {
+                run_id: id,
+                search_id: ask.search_id,
+            },
+            Change::Projects,
+        ]);
         self.run(id).await
     }
 }
 
 /// The size a resumed run goes for: the new one, or what was asked for, or, where that was read, all of it.
 pub fn size_after_resume(run: &Run, size: Option<u32>) -> Result<Option<u32>> {
-    let Plan::Linkedin(plan) = &run.plan else { return Ok(None) };
+    let Plan::Linkedin(plan) = &run.plan else {
+        return Ok(None);
+    };
     let window = plan.address.product().window();
     match size {
         Some(size) => {
             let size = checked_size(size)?.min(window);
-            if run.size.is_some_and(|before| size <= before) && run.stop_reason == Some(StopReason::SizeReached) {
+            if run.size.is_some_and(|before| size <= before)
+                && run.stop_reason == Some(StopReason::SizeReached)
+            {
                 return Err(Error::invalid(
                     "size_invalid",
                     format!("{size} results of this search were read already"),
@@ -171,5 +184,7 @@ fn checked_size(size: u32) -> Result<u32> {
 
 fn resume_until(now: Timestamp) -> Result<Timestamp> {
     let window = SignedDuration::try_from(RESUME_WINDOW).context("read the resume window")?;
-    Ok(now.checked_add(window).context("find the end of the resume window")?)
+    Ok(now
+        .checked_add(window)
+        .context("find the end of the resume window")?)
 }

@@ -59,13 +59,20 @@ impl Workspace {
     /// Looks at the first ten results of a search, or at as many as are left of the day.
     pub async fn preview_search(&self, account: Id<Account>, address: &str) -> Result<Preview> {
         let url = SearchUrl::parse(address)?;
-        let (row, account) = self.store().read(move |db| store::accounts::get(db, account)).await?;
+        let (row, account) = self
+            .store()
+            .read(move |db| store::accounts::get(db, account))
+            .await?;
         check_product(&account, url.product())?;
         let provider = self.provider(&account).await?;
 
         let id = ReservationId::fresh();
         let results = self.reserve_sample(id, row, &account).await?;
-        let ask = PageAsk { url: url.clone(), cursor: None, limit: Some(results) };
+        let ask = PageAsk {
+            url: url.clone(),
+            cursor: None,
+            limit: Some(results),
+        };
         let answer = provider.page(&ask).await.and_then(|page| fits(page, results));
         let served = match &answer {
             Ok(page) => Served::Results(u32::try_from(page.results.len()).unwrap_or(results)),
@@ -80,7 +87,9 @@ impl Workspace {
                 quota::today(tx, row, &after, now)
             })
             .await?;
-        self.tell(&[Change::Quota { account_id: account.id }]);
+        self.tell(&[Change::Quota {
+            account_id: account.id,
+        }]);
 
         if let Err(refusal) = &answer
             && let Some(status) = refusal.kind.account_status()
@@ -89,11 +98,18 @@ impl Workspace {
         }
         let page = answer?;
         let window = url.product().window();
-        let total = page.total.unwrap_or_else(|| u32::try_from(page.results.len()).unwrap_or(window));
+        let total = page
+            .total
+            .unwrap_or_else(|| u32::try_from(page.results.len()).unwrap_or(window));
         let people = self.recognise(page.results).await?;
         Ok(Preview {
-            already_here: u32::try_from(people.iter().filter(|person| person.candidate_id.is_some()).count())
-                .unwrap_or(SAMPLE),
+            already_here: u32::try_from(
+                people
+                    .iter()
+                    .filter(|person| person.candidate_id.is_some())
+                    .count(),
+            )
+            .unwrap_or(SAMPLE),
             people,
             total,
             reachable: total.min(window),
@@ -125,7 +141,10 @@ impl Workspace {
                         for key in identity(&found) {
                             here = here.or(store::identity_keys::find(db, &key, true)?);
                         }
-                        let candidate = here.map(|row| store::candidates::get_row(db, row)).transpose()?.flatten();
+                        let candidate = here
+                            .map(|row| store::candidates::get_row(db, row))
+                            .transpose()?
+                            .flatten();
                         let in_searches = match &candidate {
                             Some(candidate) => store::memberships::of_candidate(db, candidate.row)?,
                             None => Vec::new(),

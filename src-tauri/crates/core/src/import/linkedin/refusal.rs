@@ -45,8 +45,10 @@ impl LinkedinImport {
                 Ok(Step::Kept)
             }
             RefusalKind::CursorExpired if self.position.restarts < MOST_RESTARTS => {
-                self.position =
-                    Position { restarts: self.position.restarts + 1, ..Position::default() };
+                self.position = Position {
+                    restarts: self.position.restarts + 1,
+                    ..Position::default()
+                };
                 Ok(Step::Kept)
             }
             RefusalKind::CursorExpired
@@ -64,7 +66,12 @@ impl LinkedinImport {
     }
 
     /// Waits as long as asked, or a little longer each time; then goes on, or parks.
-    async fn wait(&mut self, workspace: &Workspace, wish: &CancellationToken, refusal: Refusal) -> Result<Step> {
+    async fn wait(
+        &mut self,
+        workspace: &Workspace,
+        wish: &CancellationToken,
+        refusal: Refusal,
+    ) -> Result<Step> {
         self.tries += 1;
         let pause = refusal.retry_after.unwrap_or_else(|| {
             let base = SHORTEST_WAIT.max(Duration::from_millis(self.account.pace_ms.into()));
@@ -73,7 +80,11 @@ impl LinkedinImport {
         if self.tries >= MOST_TRIES || pause > LONGEST_WAIT {
             let due = (pause > LONGEST_WAIT && self.run.continues).then(|| workspace.now() + pause);
             let error = Error::Provider(refusal);
-            return Ok(Step::Stop(Stop::parked(StopReason::Failed, Some((&error).into()), due)));
+            return Ok(Step::Stop(Stop::parked(
+                StopReason::Failed,
+                Some((&error).into()),
+                due,
+            )));
         }
         tokio::select! {
             () = tokio::time::sleep(pause) => {}
@@ -90,13 +101,20 @@ impl LinkedinImport {
         refusal: Refusal,
     ) -> Result<Step> {
         workspace.note_status(&self.account, status).await?;
-        Ok(Step::Stop(Stop::needs_a_person(status, &Error::Provider(refusal))))
+        Ok(Step::Stop(Stop::needs_a_person(
+            status,
+            &Error::Provider(refusal),
+        )))
     }
 
     /// Parks the import until the next account-day.
     pub(super) fn out_of_quota(&self, quota: &Quota) -> Stop {
-        let error =
-            Error::QuotaReached { left: quota.left, limit: quota.limit, needed: 1, resets_at: quota.resets_at };
+        let error = Error::QuotaReached {
+            left: quota.left,
+            limit: quota.limit,
+            needed: 1,
+            resets_at: quota.resets_at,
+        };
         let resumes_at = self.run.continues.then_some(quota.resets_at);
         Stop::parked(StopReason::DailyQuota, Some((&error).into()), resumes_at)
     }

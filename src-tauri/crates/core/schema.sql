@@ -1,0 +1,231 @@
+-- The tables of a workspace as they are today. A test writes this file; the migrations make the tables.
+
+CREATE TABLE accounts (
+  row                 INTEGER NOT NULL PRIMARY KEY,
+  id                  BLOB    NOT NULL UNIQUE CHECK (length(id) = 16),
+  provider            TEXT    NOT NULL CHECK (provider IN ('unipile')),
+  name                TEXT    NOT NULL CHECK (name <> ''),
+  dsn                 TEXT    NOT NULL,                -- the provider's address for this customer, normalised
+  provider_account_id TEXT    NOT NULL CHECK (provider_account_id <> ''),
+  product             TEXT    NOT NULL CHECK (product IN ('classic', 'sales_navigator', 'recruiter')),
+  time_zone           TEXT    NOT NULL,                -- IANA name; its calendar days are the account-days
+  daily_limit         INTEGER NOT NULL CHECK (daily_limit BETWEEN 1 AND 2500),
+  pace_ms             INTEGER NOT NULL CHECK (pace_ms BETWEEN 0 AND 600000),
+  status              TEXT    NOT NULL
+                      CHECK (status IN ('connected', 'checkpoint', 'disconnected', 'restricted', 'seat_in_use')),
+  checked_at          INTEGER,                         -- Unix milliseconds, UTC, as every time in this file
+  added_at            INTEGER NOT NULL,
+  removed_at          INTEGER                          -- kept after removal, because its quota was used
+) STRICT;
+
+CREATE UNIQUE INDEX accounts_are_one_each ON accounts (provider, dsn, provider_account_id);
+
+CREATE TABLE candidates (
+  row        INTEGER NOT NULL PRIMARY KEY,
+  id         BLOB    NOT NULL CHECK (length(id) = 16), -- a UUIDv7 that ends with the row: so it is unique and found without an index
+  full_name  TEXT    NOT NULL,
+  first_name TEXT,                                     -- only where the source tells them apart
+  last_name  TEXT,
+  headline   TEXT,
+  employer   TEXT,
+  location   TEXT,
+  industry   TEXT,
+  email      TEXT,
+  phone      TEXT,
+  slug       TEXT,                                     -- today's LinkedIn slug; former ones are identity keys
+  sources    INTEGER NOT NULL,                         -- bit set: 1 linkedin, 2 csv, 4 spreadsheet
+  run        INTEGER NOT NULL,                         -- the run that created the candidate
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TRIGGER candidates_take_their_own_along AFTER DELETE ON candidates
+BEGIN
+  DELETE FROM memberships WHERE candidate = OLD.row AND search IN (SELECT row FROM searches);
+  DELETE FROM identity_keys WHERE space = 1 AND key = OLD.slug AND candidate = OLD.row;
+  DELETE FROM identity_keys WHERE candidate = OLD.row AND space <> 1;
+  DELETE FROM profiles WHERE candidate = OLD.row;
+  DELETE FROM field_changes WHERE candidate = OLD.row;
+END;
+
+CREATE TABLE field_changes (
+  row       INTEGER NOT NULL PRIMARY KEY,
+  id        BLOB    NOT NULL UNIQUE CHECK (length(id) = 16),
+  run       INTEGER NOT NULL REFERENCES runs (row),
+  candidate INTEGER NOT NULL,
+  field     TEXT    NOT NULL,
+  kind      TEXT    NOT NULL CHECK (kind IN ('filled', 'overwritten', 'offered', 'taken')),
+  before    TEXT,
+  after     TEXT    NOT NULL,
+  changed_at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX field_changes_by_candidate ON field_changes (candidate);
+
+CREATE INDEX field_changes_by_run ON field_changes (run);
+
+CREATE TABLE identity_keys (
+  space     INTEGER NOT NULL CHECK (space BETWEEN 1 AND 9), -- an id space: 1 slug, 2 old slug, 3 ACoA, 4 ACwA, 5 AE, 6 member number, 7 person URN, 8 e-mail, 9 ATS
+  key       TEXT    NOT NULL,
+  candidate INTEGER NOT NULL,
+  PRIMARY KEY (space, key)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX identity_keys_by_candidate ON identity_keys (candidate) WHERE space <> 1;
+
+CREATE TABLE mappings (
+  signature TEXT NOT NULL PRIMARY KEY,
+  mapping   TEXT NOT NULL,                             -- JSON: our field -> their header
+  saved_at  INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE memberships (
+  search    INTEGER NOT NULL,
+  candidate INTEGER NOT NULL,
+  run       INTEGER NOT NULL,                          -- the run that added the candidate to the search
+  added_at  INTEGER NOT NULL,
+  PRIMARY KEY (search, candidate)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE profiles (
+  candidate INTEGER NOT NULL PRIMARY KEY,
+  profile   TEXT    NOT NULL,                          -- JSON
+  seen_at   INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE projects (
+  row          INTEGER NOT NULL PRIMARY KEY,
+  id           BLOB    NOT NULL UNIQUE CHECK (length(id) = 16),
+  title        TEXT    NOT NULL CHECK (title <> ''),
+  company      TEXT    NOT NULL,
+  description  TEXT    NOT NULL,
+  location     TEXT    NOT NULL,
+  salary_range TEXT    NOT NULL,
+  status       TEXT    NOT NULL CHECK (status IN ('draft', 'active', 'paused', 'archived')),
+  created_at   INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE quota_entries (
+  row         INTEGER NOT NULL PRIMARY KEY,
+  id          BLOB    NOT NULL UNIQUE CHECK (length(id) = 16), -- chosen by the caller: a retry books nothing new
+  account     INTEGER NOT NULL REFERENCES accounts (row),
+  account_day TEXT    NOT NULL CHECK (account_day IS date(account_day)), -- as in 2026-03-29
+  kind        TEXT    NOT NULL CHECK (kind IN ('reserve', 'use', 'release')),
+  results     INTEGER NOT NULL CHECK (results > 0),    -- results served by LinkedIn, before deduplication
+  reserve     INTEGER REFERENCES quota_entries (row),  -- the reservation that a use or a release resolves
+  certain     INTEGER NOT NULL CHECK (certain IN (0, 1)), -- 0: counted as used because nobody knows
+  booked_at   INTEGER NOT NULL,
+  CHECK ((kind = 'reserve') = (reserve IS NULL))
+) STRICT;
+
+CREATE INDEX quota_entries_by_day ON quota_entries (account, account_day, kind, results);
+
+CREATE UNIQUE INDEX quota_reservations_resolve_once ON quota_entries (reserve, kind) WHERE reserve IS NOT NULL;
+
+CREATE TRIGGER quota_entries_are_append_only BEFORE UPDATE ON quota_entries
+BEGIN SELECT RAISE(ABORT, 'quota entries are append-only'); END;
+
+CREATE TRIGGER quota_entries_are_not_replaced BEFORE INSERT ON quota_entries
+BEGIN
+  SELECT RAISE(ABORT, 'quota entries are append-only')
+  WHERE EXISTS (SELECT 1 FROM quota_entries WHERE row = NEW.row OR id = NEW.id)
+     OR EXISTS (SELECT 1 FROM quota_entries WHERE reserve = NEW.reserve AND kind = NEW.kind);
+END;
+
+CREATE TRIGGER quota_entries_stay BEFORE DELETE ON quota_entries
+BEGIN SELECT RAISE(ABORT, 'quota entries are append-only'); END;
+
+CREATE TRIGGER quota_is_never_exceeded BEFORE INSERT ON quota_entries WHEN NEW.kind = 'reserve'
+BEGIN
+  SELECT RAISE(ABORT, 'the daily quota is exceeded')
+  WHERE NEW.results + (
+      SELECT coalesce(sum(CASE kind WHEN 'reserve' THEN results WHEN 'release' THEN -results ELSE 0 END), 0)
+      FROM quota_entries WHERE account = NEW.account AND account_day = NEW.account_day
+    ) > (SELECT daily_limit FROM accounts WHERE row = NEW.account);
+  SELECT RAISE(ABORT, 'an account-day that has passed is not opened again')
+  WHERE EXISTS (SELECT 1 FROM quota_entries WHERE account = NEW.account AND account_day > NEW.account_day);
+END;
+
+CREATE TRIGGER quota_resolves_what_was_reserved BEFORE INSERT ON quota_entries WHEN NEW.kind <> 'reserve'
+BEGIN
+  SELECT RAISE(ABORT, 'a use or a release must fit its reservation')
+  WHERE NOT EXISTS (
+    SELECT 1 FROM quota_entries AS r
+    WHERE r.row = NEW.reserve AND r.kind = 'reserve' AND r.account = NEW.account AND r.account_day = NEW.account_day
+      AND r.results >= NEW.results + (SELECT coalesce(sum(results), 0) FROM quota_entries WHERE reserve = r.row));
+END;
+
+CREATE TABLE run_portions (
+  run       INTEGER NOT NULL REFERENCES runs (row),
+  number    INTEGER NOT NULL,
+  read      INTEGER NOT NULL,
+  first_row INTEGER NOT NULL,
+  last_row  INTEGER NOT NULL,
+  kept_at   INTEGER NOT NULL,
+  PRIMARY KEY (run, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX run_portions_by_last_row ON run_portions (last_row);
+
+CREATE TABLE run_skips (
+  run    INTEGER NOT NULL REFERENCES runs (row),
+  number INTEGER NOT NULL,                             -- the row as a person counts it in the source
+  reason TEXT    NOT NULL CHECK (reason IN ('missing_linkedin_url', 'invalid_linkedin_url', 'duplicate_in_file',
+           'already_in_search', 'identity_conflict', 'off_limits', 'erased', 'malformed_row')),
+  detail TEXT    NOT NULL,                             -- the reason in words, for this row
+  record TEXT    NOT NULL,                             -- JSON: the fields as they came
+  PRIMARY KEY (run, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE runs (
+  row          INTEGER NOT NULL PRIMARY KEY,
+  id           BLOB    NOT NULL UNIQUE CHECK (length(id) = 16),
+  source       TEXT    NOT NULL CHECK (source IN ('linkedin', 'csv', 'spreadsheet')),
+  search       INTEGER NOT NULL REFERENCES searches (row),
+  account      INTEGER REFERENCES accounts (row),
+  plan         TEXT    NOT NULL,                       -- JSON: what was asked for, fixed at the start
+  size         INTEGER CHECK (size > 0),               -- import size: results to read in all
+  total        INTEGER,                                -- what the source says it has
+  reachable    INTEGER,                                -- what of it can be read at all
+  state        TEXT    NOT NULL
+               CHECK (state IN ('running', 'paused', 'parked', 'finished', 'cancelled', 'failed')),
+  stop_reason  TEXT CHECK (stop_reason IN ('completed', 'size_reached', 'daily_quota', 'source_window',
+                 'source_exhausted', 'session_lost', 'account_restricted', 'cancelled', 'resume_expired', 'failed')),
+  trouble      TEXT,                                   -- JSON: code, message, hint of what stopped it
+  position     TEXT    NOT NULL,                       -- JSON: where the next portion starts
+  read         INTEGER NOT NULL DEFAULT 0,
+  created      INTEGER NOT NULL DEFAULT 0,
+  matched      INTEGER NOT NULL DEFAULT 0,
+  skipped      INTEGER NOT NULL DEFAULT 0,
+  skips        TEXT    NOT NULL DEFAULT '{}',          -- JSON: skip reason -> count; its sum is `skipped`
+  continues    INTEGER NOT NULL CHECK (continues IN (0, 1)), -- goes on by itself after the reset
+  started_at   INTEGER NOT NULL,
+  resumed_at   INTEGER NOT NULL,                       -- start of the current stretch, for rate and time left
+  read_before  INTEGER NOT NULL DEFAULT 0,             -- `read` at `resumed_at`
+  ended_at     INTEGER,
+  resume_until INTEGER,                                -- after this no resume; 7 x 24 h from the start
+  resumes_at   INTEGER,                                -- when a parked run goes on by itself
+  undone_at    INTEGER,
+  CHECK (read = created + matched + skipped)           -- all accounted for
+) STRICT;
+
+CREATE INDEX runs_by_search ON runs (search);
+
+CREATE INDEX runs_by_state ON runs (state);
+
+CREATE TABLE searches (
+  row         INTEGER NOT NULL PRIMARY KEY,
+  id          BLOB    NOT NULL UNIQUE CHECK (length(id) = 16),
+  project     INTEGER NOT NULL REFERENCES projects (row),
+  name        TEXT    NOT NULL CHECK (name <> ''),
+  description TEXT    NOT NULL,
+  address     TEXT,                                    -- the LinkedIn address, verbatim
+  created_at  INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX searches_by_project ON searches (project);
+
+CREATE TABLE settings (
+  name  TEXT NOT NULL PRIMARY KEY,
+  value TEXT NOT NULL                                  -- JSON
+) STRICT, WITHOUT ROWID;

@@ -24,13 +24,12 @@ impl From<Error> for Failure {
     fn from(error: Error) -> Self {
         let reference = longlist_core::id::Id::<Failure>::fresh().to_string();
         let (code, hint) = (error.code().to_owned(), error.hint());
-        let message = match &error {
+        let message = if let Error::Internal(cause) = &error {
             // The cause is for the log: it may be long, and it is never the recruiter's affair.
-            Error::Internal(cause) => {
-                tracing::error!(%reference, "a command failed: {cause:#}");
-                "Something went wrong inside Longlist".to_owned()
-            }
-            told => told.to_string(),
+            tracing::error!(%reference, "a command failed: {cause:#}");
+            "Something went wrong inside Longlist".to_owned()
+        } else {
+            error.to_string()
         };
         Self {
             code,

@@ -82,15 +82,14 @@ impl WorkspaceStatus {
     /// Why there is no open workspace.
     pub fn of_error(error: &Error) -> Self {
         let (reason, hint) = (error.to_string(), error.hint());
-        match error {
-            Error::WorkspaceLocked { .. } | Error::KeychainUnavailable { .. } => {
-                Self::Locked { reason, hint }
-            }
-            _ => Self::Unusable {
+        if matches!(error, Error::WorkspaceLocked { .. } | Error::KeychainUnavailable { .. }) {
+            Self::Locked { reason, hint }
+        } else {
+            Self::Unusable {
                 code: error.code().into(),
                 reason,
                 hint,
-            },
+            }
         }
     }
 }

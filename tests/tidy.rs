@@ -52,22 +52,26 @@ fn sql_stands_only_in_the_store() {
 
 #[test]
 fn each_door_to_the_outside_is_in_one_crate() {
-    const DOORS: &[(&str, &str)] = &[
-        ("reqwest", "src-tauri/crates/connectors/Cargo.toml"),
-        ("hyper", "src-tauri/crates/connectors/Cargo.toml"),
-        ("keyring", "src-tauri/crates/connectors/Cargo.toml"),
-        ("axum", "src-tauri/crates/sandbox/Cargo.toml"),
-        ("rusqlite", "src-tauri/crates/core/Cargo.toml"),
-        ("tauri", "Cargo.toml"),
+    // The tests of the workstation from outside read the file itself, so that they do not believe the core.
+    const DOORS: &[(&str, &[&str])] = &[
+        ("reqwest", &["src-tauri/crates/connectors/Cargo.toml"]),
+        ("hyper", &["src-tauri/crates/connectors/Cargo.toml"]),
+        ("keyring", &["src-tauri/crates/connectors/Cargo.toml"]),
+        ("axum", &["src-tauri/crates/sandbox/Cargo.toml"]),
+        (
+            "rusqlite",
+            &["src-tauri/crates/core/Cargo.toml", "tests/Cargo.toml"],
+        ),
+        ("tauri", &["Cargo.toml"]),
     ];
     let found = manifests().flat_map(|manifest| {
         let mut broken = Vec::new();
         for name in own_dependencies(&manifest) {
-            for (door, home) in DOORS {
+            for (door, homes) in DOORS {
                 let is_door =
                     name == *door || name.strip_prefix(door).is_some_and(|rest| rest.starts_with('-'));
-                if is_door && manifest.path != *home {
-                    broken.push(manifest.trespass(format!("{name} belongs in {home}")));
+                if is_door && !homes.contains(&manifest.path.as_str()) {
+                    broken.push(manifest.trespass(format!("{name} belongs in {}", homes.join(" or "))));
                 }
             }
         }

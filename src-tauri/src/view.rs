@@ -82,7 +82,10 @@ impl WorkspaceStatus {
     /// Why there is no open workspace.
     pub fn of_error(error: &Error) -> Self {
         let (reason, hint) = (error.to_string(), error.hint());
-        if matches!(error, Error::WorkspaceLocked { .. } | Error::KeychainUnavailable { .. }) {
+        if matches!(
+            error,
+            Error::WorkspaceLocked { .. } | Error::KeychainUnavailable { .. }
+        ) {
             Self::Locked { reason, hint }
         } else {
             Self::Unusable {

@@ -1,3 +1,5 @@
+//! The connectors as the core sees them.
+
 use std::{collections::BTreeMap, sync::Mutex};
 
 use longlist_core::Error;

@@ -113,15 +113,10 @@ impl Key {
         self.key.expose_secret()
     }
 
-    /// Lends the SQL that gives the key to a connection.
-    pub(crate) fn with_pragma<R>(&self, give: impl FnOnce(&str) -> R) -> R {
-        let pragma: SecretString = format!(
-            "PRAGMA key = \"x'{}{}'\"",
-            hex(self.key.expose_secret()),
-            hex(&self.salt)
-        )
-        .into();
-        give(pragma.expose_secret())
+    /// Lends key and salt as SQLCipher takes them: 96 hexadecimal digits.
+    pub(crate) fn with_digits<R>(&self, give: impl FnOnce(&str) -> R) -> R {
+        let digits: SecretString = format!("{}{}", hex(self.key.expose_secret()), hex(&self.salt)).into();
+        give(digits.expose_secret())
     }
 
     fn stretch(passphrase: &SecretString, salt: [u8; 16]) -> Self {

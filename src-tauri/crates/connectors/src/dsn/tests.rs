@@ -1,3 +1,5 @@
+//! DSNs as people paste them.
+
 use super::Dsn;
 
 fn normal(pasted: &str) -> String {

@@ -1,3 +1,5 @@
+//! Requests against a scripted server: what is refused, and what may have been served.
+
 use std::time::Duration;
 
 use longlist_core::{

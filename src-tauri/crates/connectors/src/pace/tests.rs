@@ -1,3 +1,5 @@
+//! Requests of one account keep their distance.
+
 use std::time::Duration;
 
 use tokio::time::{Instant, timeout};

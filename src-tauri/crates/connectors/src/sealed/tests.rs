@@ -1,3 +1,5 @@
+//! Secrets in a sealed file.
+
 use std::{fs, path::Path};
 
 use longlist_core::connector::SecretStore;

@@ -1,3 +1,5 @@
+//! Secrets in the keychain, with a timeout.
+
 use std::{
     sync::{Arc, mpsc::channel},
     time::{Duration, Instant},

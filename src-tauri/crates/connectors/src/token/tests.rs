@@ -1,3 +1,5 @@
+//! Tokens that cannot be one.
+
 use secrecy::SecretString;
 
 use super::{check_token, header};

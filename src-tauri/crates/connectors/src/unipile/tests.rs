@@ -1,3 +1,5 @@
+//! Searches over real HTTP against a scripted provider.
+
 use std::time::Duration;
 
 use longlist_core::identity::search_url::SearchUrl;

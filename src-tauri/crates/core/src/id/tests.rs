@@ -1,3 +1,5 @@
+//! Ids that end with the row of what they name.
+
 use super::*;
 
 struct Person;

@@ -7,6 +7,7 @@ use std::{
 };
 
 use rusqlite::{Connection, ErrorCode, OpenFlags};
+use secrecy::{ExposeSecret as _, SecretString};
 
 use crate::{Error, Result, key::Key};
 
@@ -111,7 +112,10 @@ fn unlock(db: &Connection, key: &Key) -> Result<()> {
         "the program is linked with an SQLite that can lose commits"
     );
     db.busy_timeout(std::time::Duration::from_secs(5))?;
-    key.with_pragma(|pragma| db.execute_batch(pragma))?;
+    key.with_digits(|digits| {
+        let pragma = SecretString::from(format!("PRAGMA key = \"x'{digits}'\""));
+        db.execute_batch(pragma.expose_secret())
+    })?;
     match db.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(())) {
         Ok(()) => Ok(()),
         Err(error) if error.sqlite_error_code() == Some(ErrorCode::NotADatabase) => {

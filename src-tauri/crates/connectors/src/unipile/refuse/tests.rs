@@ -1,3 +1,5 @@
+//! Refusals of the provider by status and type.
+
 use longlist_core::connector::{Outcome, RefusalKind};
 
 use super::{Asked, judge};

@@ -1,3 +1,5 @@
+//! Pages and accounts as the provider sends them.
+
 use longlist_core::connector::AccountHealth;
 
 use super::{Unreadable, account, accounts, fault, page};

@@ -1,3 +1,5 @@
+//! People as the provider sends them, odd fields and all.
+
 use longlist_core::connector::{Education, FoundPerson, Position};
 use serde_json::{Value, json};
 

@@ -1,3 +1,5 @@
+//! Text as the provider sends it.
+
 use serde_json::{Value, json};
 
 use super::{Fields, Unreadable, parse, without_half_characters};

@@ -1,5 +1,4 @@
-/**
- * The file that the app was opened with, or that was dropped on its window. The core hands it over once,
+/** The file that the app was opened with, or that was dropped on its window. The core hands it over once,
  * so it waits here until the import sheet takes it.
  */
 import { type QueryClient, queryOptions, skipToken, useQuery, useQueryClient } from "@tanstack/react-query";

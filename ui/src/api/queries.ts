@@ -1,5 +1,4 @@
-/**
- * Every question the window asks, with its key. Screens use these and never write a key themselves;
+/** Every question the window asks, with its key. Screens use these and never write a key themselves;
  * `changes.ts` decides when an answer is stale.
  */
 import { keepPreviousData, notifyManager, QueryClient, queryOptions } from "@tanstack/react-query";

@@ -1,5 +1,4 @@
-/**
- * A grid over a list of any length. It asks for what is in sight, keeps showing what it has while
+/** A grid over a list of any length. It asks for what is in sight, keeps showing what it has while
  * newer rows are on their way, and knows nothing about what a row means.
  */
 import {

@@ -25,7 +25,7 @@ pub enum AccountOrder {
         /// Who connects it
         #[arg(long, value_enum, default_value_t)]
         provider: ProviderWord,
-        /// The provider's address for you, as in https://api1.unipile.com:13111
+        /// The provider's address for you, as the provider shows it
         #[arg(long, value_name = "URL")]
         dsn: String,
         /// The provider's id of the account

@@ -22,8 +22,8 @@ pub struct SandboxOrder {
     /// How many people there are
     #[arg(long, value_name = "N", default_value_t = DEFAULT_PEOPLE)]
     people: u32,
-    /// What goes wrong, as NAME[:VALUE][@WHEN]; may be given several times
-    #[arg(long, value_name = "NAME")]
+    /// What goes wrong, and perhaps when; may be given several times
+    #[arg(long, value_name = "NAME[:VALUE][@WHEN]")]
     fault: Vec<Fault>,
 }
 

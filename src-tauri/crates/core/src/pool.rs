@@ -8,7 +8,7 @@ mod bits;
 mod field;
 mod first_look;
 mod fold;
-mod found;
+pub mod found;
 mod heads;
 pub mod index;
 mod moments;

@@ -1,5 +1,4 @@
-/**
- * The access token. It lives in the input element alone, never in the state of a form or of a request, and the
+/** The access token. It lives in the input element alone, never in the state of a form or of a request, and the
  * element is emptied in the moment in which the token is taken out to be sent.
  */
 import { t } from "@lingui/core/macro";

@@ -1,5 +1,4 @@
-/**
- * Looks at every place with axe: at all rules in light, and at the colours again in dark. A serious or critical finding,
+/** Looks at every place with axe: at all rules in light, and at the colours again in dark. A serious or critical finding,
  * or a complaint of the browser, fails. One page serves all places: starting one anew takes longer than looking at it.
  */
 import { readFile } from "node:fs/promises";

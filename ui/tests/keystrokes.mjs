@@ -1,5 +1,4 @@
-/**
- * How much work a key press in the search field makes: `node tests/keystrokes.mjs [PRESSES]`.
+/** How much work a key press in the search field makes: `node tests/keystrokes.mjs [PRESSES]`.
  * Processor time of the page's own thread, from the key to the last of its consequences, over a million candidates.
  * The pretended core has its answers ready, as the real one works in another process.
  */

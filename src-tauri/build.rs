@@ -5,9 +5,7 @@ fn main() {
     if std::env::var_os("CARGO_FEATURE_CUSTOM_PROTOCOL").is_some()
         && !std::path::Path::new("ui/dist/index.html").exists()
     {
-        println!(
-            "cargo::error=ui/dist is missing: build the page first (`npm ci && npm run build` in ui, or `make page`)"
-        );
+        println!("cargo::error=ui/dist is missing: build the page first (`make setup page`)");
         return;
     }
     println!("cargo::rerun-if-changed=ui/dist");

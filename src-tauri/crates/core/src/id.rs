@@ -1,7 +1,7 @@
 //! Ids: UUIDv7, typed by the noun they belong to. Outside the core they are text.
 //!
 //! Where there are millions of a noun, an id ends with its row, in the place of random bits, so that the row is
-//! found without an index of ids. That index would be a sixth of what an import of a million people writes.
+//! found without an index of ids. That index would be written by every import, for nothing.
 
 #[cfg(test)]
 mod tests;

@@ -40,7 +40,7 @@ const PORTION: usize = 16_384;
 /// Portions read ahead of the writer.
 const AHEAD: usize = 1;
 /// Rows kept in one transaction. Every transaction writes nearly the whole table of keys again, so that a million
-/// rows in eight are half as much to write as in forty.
+/// rows in few transactions are less to write than in many.
 const COMMIT: u32 = 128 * 1024;
 /// The same in time, because whoever else wants to write has to wait that long.
 const LONGEST_COMMIT: Duration = Duration::from_secs(1);

@@ -22,7 +22,7 @@ use longlist_core::{
     clock::SystemClock,
     connector::{
         AccountHealth, Connect, Cursor, FoundPerson, LinkedInSearch, PageAsk, Refusal, SearchPage,
-        SecretStore,
+        SecretStore, Turn,
     },
     import::linkedin::LinkedinImportAsk,
     key::Key,
@@ -144,7 +144,11 @@ struct Pages {
 
 #[async_trait]
 impl LinkedInSearch for Pages {
-    async fn page(&self, ask: &PageAsk) -> Result<SearchPage, Refusal> {
+    async fn turn(&self) -> Turn {
+        Turn::holding(())
+    }
+
+    async fn page(&self, _: Turn, ask: &PageAsk) -> Result<SearchPage, Refusal> {
         self.watch.yardstick();
         let first = self.watch.next_person();
         let results = (first..first + ask.limit.unwrap_or(PAGE)).map(found).collect();

@@ -65,7 +65,11 @@ async fn download(desk: &Desk, account: &Account, url: &str) -> anyhow::Result<D
             cursor,
             limit: Some(100),
         };
-        let page = provider.page(&ask).await.map_err(longlist_core::Error::from)?;
+        let turn = provider.turn().await;
+        let page = provider
+            .page(turn, &ask)
+            .await
+            .map_err(longlist_core::Error::from)?;
         read += page.results.len();
         cursor = page.next;
         ensure!(

@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use secrecy::ExposeSecret as _;
 
 /// Statements that count what must not be. Each is a sentence and a query for a number that must be zero.
-const NEVER: [(&str, &str); 15] = [
+const NEVER: [(&str, &str); 16] = [
     (
         "an account-day has more used and reserved than the limit",
         "SELECT count(*) FROM (
@@ -74,6 +74,10 @@ const NEVER: [(&str, &str); 15] = [
         "SELECT count(*) FROM memberships WHERE candidate NOT IN (SELECT row FROM candidates)
            OR search NOT IN (SELECT row FROM searches) OR run NOT IN (SELECT row FROM runs)",
     ),
+    (
+        "a search has other members than it counts",
+        "SELECT count(*) FROM searches WHERE members <> (SELECT count(*) FROM memberships WHERE search = searches.row)",
+    ),
     ("a reference leads nowhere", "SELECT count(*) FROM pragma_foreign_key_check"),
 ];
 
@@ -85,7 +89,10 @@ impl Ledger {
     pub fn open(path: &Path, key: &Key) -> Self {
         let db = Connection::open(path).expect("the file is there");
         let salt = key.name().trim_start_matches("workspace:").to_owned();
-        let pragma = format!("PRAGMA key = \"x'{}{salt}'\"", key.for_keychain().expose_secret());
+        let pragma = format!(
+            "PRAGMA key = \"x'{}{salt}'\"; PRAGMA cipher_hmac_algorithm = HMAC_SHA256",
+            key.for_keychain().expose_secret()
+        );
         db.execute_batch(&pragma).expect("the key has the form of a key");
         db.busy_timeout(std::time::Duration::from_secs(10))
             .expect("a time to wait is always taken");

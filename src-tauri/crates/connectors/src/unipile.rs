@@ -12,7 +12,9 @@ use async_trait::async_trait;
 use longlist_core::{
     Error,
     account::{Account, Product},
-    connector::{AccountHealth, Cursor, LinkedInSearch, Outcome, PageAsk, Refusal, RefusalKind, SearchPage},
+    connector::{
+        AccountHealth, Cursor, LinkedInSearch, Outcome, PageAsk, Refusal, RefusalKind, SearchPage, Turn,
+    },
 };
 use reqwest::{Method, header::HeaderName};
 use secrecy::SecretString;
@@ -73,8 +75,12 @@ impl Unipile {
 
 #[async_trait]
 impl LinkedInSearch for Unipile {
+    async fn turn(&self) -> Turn {
+        Turn::holding(take_turn(&self.lane, self.pace_ms).await)
+    }
+
     /// `POST /linkedin/search`. The account goes into the query: in the body it is refused.
-    async fn page(&self, ask: &PageAsk) -> Result<SearchPage, Refusal> {
+    async fn page(&self, turn: Turn, ask: &PageAsk) -> Result<SearchPage, Refusal> {
         let limit = ask
             .limit
             .map(|limit| limit.clamp(1, largest_page(ask.url.product())));
@@ -89,7 +95,6 @@ impl LinkedInSearch for Unipile {
         }
         let body = search_body(ask);
 
-        let turn = take_turn(&self.lane, self.pace_ms).await;
         let answer = send(&self.http, Method::POST, url, &self.token, Some(body), asked).await;
         drop(turn);
 

@@ -13,16 +13,34 @@ use crate::{account::AccountStatus, identity::search_url::SearchUrl};
 /// A people search on LinkedIn, by whatever provider the account is connected through.
 #[async_trait]
 pub trait LinkedInSearch: Send + Sync {
-    /// Asks for one page of results.
+    /// Waits until the account may be asked for a page: one request at a time, with a pause between two.
+    async fn turn(&self) -> Turn;
+
+    /// Asks for one page of results, which ends the turn.
     ///
     /// # Errors
     ///
     /// [`Refusal`]; its [`outcome`](Refusal::outcome) says whether results may have been served all the
     /// same, which is what the daily quota counts.
-    async fn page(&self, ask: &PageAsk) -> Result<SearchPage, Refusal>;
+    async fn page(&self, turn: Turn, ask: &PageAsk) -> Result<SearchPage, Refusal>;
 
     /// Asks how the account is.
     async fn account(&self) -> Result<AccountHealth, Refusal>;
+}
+
+/// The right to ask an account once. Nobody else has it at the same time; when it is dropped, the pause before the
+/// next request begins.
+pub struct Turn {
+    _held: Box<dyn Send + Sync>,
+}
+
+impl Turn {
+    /// A turn that lasts as long as `held`.
+    pub fn holding(held: impl Send + Sync + 'static) -> Self {
+        Self {
+            _held: Box::new(held),
+        }
+    }
 }
 
 /// Which page of which search.

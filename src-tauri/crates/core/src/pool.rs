@@ -15,6 +15,7 @@ mod moments;
 mod news;
 mod order;
 mod orders;
+pub mod people;
 pub mod query;
 mod records;
 mod row_set;
@@ -41,6 +42,7 @@ use self::{
     first_look::FirstLook,
     index::Index,
     news::News,
+    people::People,
     query::{Facet, Filter, Query},
 };
 use crate::{
@@ -167,13 +169,18 @@ struct Inner {
     index: RwLock<Option<Index>>,
     /// Set before the first row is read, so that no commit after that is missed.
     wanted: AtomicBool,
-    stale: Mutex<Stale>,
+    stale: Mutex<Vec<Stale>>,
     /// Held by whoever builds the index or brings it up to date.
     turn: Mutex<()>,
 }
 
-/// Rows to be read again, by the row of the search whose membership may have changed (0: none).
-type Stale = BTreeMap<i64, Vec<u32>>;
+/// What the index has not taken in yet, in the order of the commits.
+enum Stale {
+    /// Rows to be read again, and the row of the search whose membership may have changed (0: none).
+    Again { search: i64, rows: Vec<u32> },
+    /// People who were created, and the row of the search that they were put into.
+    Created { search: i64, people: Vec<People> },
+}
 
 impl Pool {
     pub(crate) fn new(store: Arc<Store>) -> Self {
@@ -296,10 +303,23 @@ impl Pool {
         }
     }
 
-    /// Notes what an import kept.
-    pub(crate) fn note(&self, search: i64, kept: &Kept) {
+    /// Notes what an import kept. Whoever hands `people` over, all those whom it created, must do so before anybody
+    /// else writes; otherwise they are read from the workspace.
+    pub(crate) fn note(&self, search: i64, kept: &Kept, people: Option<Vec<People>>) {
+        if !self.is_wanted() {
+            return;
+        }
         let (first, last) = kept.created_rows;
-        self.touch_members(search, (first..=last).chain(kept.touched.iter().copied()));
+        match people {
+            Some(people) => self.0.stale().push(Stale::Created { search, people }),
+            None => self.touch_members(search, first..=last),
+        }
+        self.touch_members(search, kept.touched.iter().copied());
+    }
+
+    /// Whether anybody has asked for the pool, so that it must learn of what is written.
+    pub(crate) fn is_wanted(&self) -> bool {
+        self.0.wanted.load(Ordering::SeqCst)
     }
 
     /// Notes that these candidates changed or went.
@@ -309,9 +329,13 @@ impl Pool {
 
     /// Notes that these candidates changed, went, or came into or out of a search.
     pub(crate) fn touch_members(&self, search: i64, rows: impl IntoIterator<Item = i64>) {
-        if self.0.wanted.load(Ordering::SeqCst) {
+        if self.is_wanted() {
             let rows = rows.into_iter().filter_map(|row| u32::try_from(row).ok());
-            self.0.stale().entry(search).or_default().extend(rows);
+            let again = Stale::Again {
+                search,
+                rows: rows.collect(),
+            };
+            self.0.stale().push(again);
         }
     }
 }
@@ -324,7 +348,7 @@ impl Inner {
             .is_some()
     }
 
-    fn stale(&self) -> std::sync::MutexGuard<'_, Stale> {
+    fn stale(&self) -> std::sync::MutexGuard<'_, Vec<Stale>> {
         self.stale.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -338,33 +362,46 @@ impl Inner {
             *self.index.write().unwrap_or_else(PoisonError::into_inner) = Some(index);
         }
         let stale = std::mem::take(&mut *self.stale());
-        let read = self.read_again(db, &stale);
-        if read.is_err() {
-            // They are as stale as before.
-            stale
-                .into_iter()
-                .for_each(|(search, rows)| self.stale().entry(search).or_default().extend(rows));
-        }
-        read
-    }
-
-    fn read_again(&self, db: &Connection, stale: &Stale) -> Result<()> {
-        for (search, rows) in stale {
-            let mut rows = rows.clone();
-            rows.sort_unstable();
-            rows.dedup();
-            News::read_all(db, *search, &rows, |news| {
-                if let Some(index) = self
-                    .index
-                    .write()
-                    .unwrap_or_else(PoisonError::into_inner)
-                    .as_mut()
-                {
-                    news.tell(index);
-                }
-            })?;
+        let mut rest = stale.into_iter();
+        while let Some(next) = rest.next() {
+            if let Err(error) = self.take_in(db, &next) {
+                // They are as stale as before, and older than what came meanwhile.
+                let mut stale = self.stale();
+                let newer = std::mem::take(&mut *stale);
+                stale.push(next);
+                stale.extend(rest);
+                stale.extend(newer);
+                return Err(error);
+            }
         }
         Ok(())
+    }
+
+    fn take_in(&self, db: &Connection, stale: &Stale) -> Result<()> {
+        let tell = |news: &dyn Fn(&mut Index)| {
+            if let Some(index) = self
+                .index
+                .write()
+                .unwrap_or_else(PoisonError::into_inner)
+                .as_mut()
+            {
+                news(index);
+            }
+        };
+        match stale {
+            Stale::Again { search, rows } => {
+                let mut rows = rows.clone();
+                rows.sort_unstable();
+                rows.dedup();
+                News::read_all(db, *search, &rows, |news| tell(&|index| news.tell(index)))
+            }
+            Stale::Created { search, people } => {
+                for people in people {
+                    tell(&|index| news::welcome(index, *search, people));
+                }
+                Ok(())
+            }
+        }
     }
 
     fn ask<R>(&self, db: &Connection, question: impl FnOnce(&Index) -> R) -> Result<R> {

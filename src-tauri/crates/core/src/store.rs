@@ -135,16 +135,20 @@ impl Store {
     }
 
     /// The same for one of several large transactions: the log is not emptied after it, so that [`Store::empty_log`]
-    /// can do that while the next one is under way.
-    pub async fn write_in_bulk<R, F>(&self, work: F) -> Result<R>
+    /// can do that while the next one is under way. `committed` is called after the commit, before anybody else writes.
+    pub async fn write_in_bulk<R, F, C>(&self, work: F, committed: C) -> Result<R>
     where
         R: Send + 'static,
         F: FnOnce(&Transaction<'_>) -> Result<R> + Send + 'static,
+        C: FnOnce(&mut R) + Send + 'static,
     {
         let mut db = Arc::clone(&self.writer).lock_owned().await;
         on_blocking_thread(move || {
             connection::empty_log_at(&db, connection::LONGEST_LOG)?;
-            let kept = in_transaction(&mut db, |tx| Ok(tx.commit()?), work);
+            let mut kept = in_transaction(&mut db, |tx| Ok(tx.commit()?), work);
+            if let Ok(kept) = &mut kept {
+                committed(kept);
+            }
             connection::empty_log_at(&db, connection::USUAL_LOG)?;
             kept
         })

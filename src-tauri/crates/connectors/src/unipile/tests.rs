@@ -56,7 +56,8 @@ async fn refused(dsn: &str, ask: &PageAsk) -> Refusal {
 }
 
 async fn refused_by(account: &Unipile, ask: &PageAsk) -> Refusal {
-    let refusal = account.page(ask).await.expect_err("the provider refuses");
+    let turn = account.turn().await;
+    let refusal = account.page(turn, ask).await.expect_err("the provider refuses");
     let shown = format!("{refusal} {refusal:?} {:?}", Error::Provider(refusal.clone()));
     for secret in [TOKEN, "Ada Lovelace", "127.0.0.1", "searchKeyword", "acc-1"] {
         assert!(!shown.contains(secret), "{secret} got into an error: {shown}");
@@ -76,7 +77,8 @@ async fn the_first_page_is_asked_for_by_address() {
     ],"config":{"params":{}},"paging":{"start":0,"page_count":2,"total_count":3120},"cursor":"eyJhIjoxfQ=="}"#;
     let server = Server::start(vec![json(200, body)]);
 
-    let page = search(&server.dsn).page(&first()).await.unwrap();
+    let account = search(&server.dsn);
+    let page = account.page(account.turn().await, &first()).await.unwrap();
 
     assert_eq!(page.results.len(), 2, "every result counts");
     assert_eq!(page.total, Some(3_120), "what the search says it has");
@@ -103,10 +105,13 @@ async fn a_later_page_is_asked_for_by_cursor() {
     let account = search(&server.dsn);
 
     let page = account
-        .page(&ask(RECRUITER, Some("next&1"), Some(30)))
+        .page(account.turn().await, &ask(RECRUITER, Some("next&1"), Some(30)))
         .await
         .unwrap();
-    account.page(&ask(RECRUITER, Some("next&1"), None)).await.unwrap();
+    account
+        .page(account.turn().await, &ask(RECRUITER, Some("next&1"), None))
+        .await
+        .unwrap();
 
     assert_eq!(
         (page.results.len(), page.next),
@@ -136,8 +141,14 @@ async fn a_later_page_is_asked_for_by_cursor() {
 async fn no_page_is_larger_than_its_product_takes() {
     let server = Server::start(vec![json(200, r#"{"items":[]}"#), json(200, r#"{"items":[]}"#)]);
     let account = search(&server.dsn);
-    account.page(&ask(CLASSIC, None, Some(100))).await.unwrap();
-    account.page(&ask(RECRUITER, None, Some(4_000))).await.unwrap();
+    account
+        .page(account.turn().await, &ask(CLASSIC, None, Some(100)))
+        .await
+        .unwrap();
+    account
+        .page(account.turn().await, &ask(RECRUITER, None, Some(4_000)))
+        .await
+        .unwrap();
     let requests = server.requests();
     assert!(
         requests.first().unwrap().contains("&limit=50 "),
@@ -155,7 +166,8 @@ async fn results_are_counted_even_if_they_cannot_be_read() {
         200,
         r#"{"items":[{"type":"PEOPLE","id":7,"name":["odd"]},null,"text",[],{"type":"COMPANY","id":"1","name":"Acme"}],"cursor":5}"#,
     )]);
-    let page = search(&server.dsn).page(&first()).await.unwrap();
+    let account = search(&server.dsn);
+    let page = account.page(account.turn().await, &first()).await.unwrap();
     assert_eq!(page.results.len(), 5, "the quota counts what was served");
     assert_eq!(
         page.results.first().unwrap().provider_id.as_deref(),

@@ -1,7 +1,8 @@
 //! Imports a file: one thread reads ahead and normalises, the writer keeps portion after portion.
 
+mod portion;
+
 use std::{
-    borrow::Cow,
     path::{Path, PathBuf},
     time::{Duration, Instant},
 };
@@ -9,25 +10,24 @@ use std::{
 use anyhow::Context as _;
 use async_trait::async_trait;
 use jiff::SignedDuration;
-use rusqlite::Transaction;
 use serde::{Deserialize, Serialize};
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 
+use self::portion::Portion;
 use super::{
     file::{self, FileFormat, FileReport, ReadPlan, Record, Records},
-    keep::{DuplicatePolicy, Incoming, Keep, Kept, RawRecord},
+    keep::{DuplicatePolicy, Finished, Keep, Keeping, Kept, KnownKeys},
     mapping::{self, Mapping},
 };
 use crate::{
     Error, Result,
-    candidate::Field,
     change::Change,
     export::write_file_skips,
     id::Id,
-    identity::{email_key, key::IdentityKey, linkedin_url},
+    identity::linkedin_url,
     run::{
-        NewRun, Plan, RESUME_WINDOW, Run, RunSource, Skip, SkipReason, Stop, StopReason, Tally,
+        NewRun, Plan, RESUME_WINDOW, Run, RunSource, Skip, Stop, StopReason, Tally,
         engine::{Source, Step},
     },
     search::Search,
@@ -35,8 +35,6 @@ use crate::{
     workspace::Workspace,
 };
 
-/// Rows read at once.
-const PORTION: usize = 16_384;
 /// Portions read ahead of the writer.
 const AHEAD: usize = 1;
 /// Rows kept in one transaction. Every transaction writes nearly the whole table of keys again, so that a million
@@ -138,8 +136,22 @@ impl Workspace {
                 let keep = plan.keep(run, search, store::ms(new.started_at), new.source);
                 let mut reader = Reader::open(plan, 0)?;
                 let mut tally = Tally::default();
-                while let Some(portion) = reader.portion()? {
-                    tally.add(&keep.keep(tx, &portion.rows(&plan.mapping))?.tally);
+                let rows = new.total.unwrap_or(0);
+                let mut known = KnownKeys::read(tx, rows)?;
+                while let Some(first) = reader.portion()? {
+                    let mut broken = None;
+                    let mut next = || {
+                        reader.portion().unwrap_or_else(|error| {
+                            broken = Some(error);
+                            None
+                        })
+                    };
+                    let (_, finished) =
+                        keep_portions(keep.begin(tx, rows.min(COMMIT), known, false)?, first, &mut next)?;
+                    tally.add(&finished.kept.tally);
+                    known = finished.known;
+                    known.end(tx);
+                    broken.map_or(Ok(()), Err)?;
                 }
                 if let Some(path) = report {
                     write_file_skips(tx, run, &plan.reading, &path)?;
@@ -234,6 +246,8 @@ pub(crate) struct FileImport {
     run: Run,
     plan: FilePlan,
     reading: Reading,
+    /// The keys that the workspace may have, from the first transaction on.
+    known: Option<KnownKeys>,
 }
 
 /// What a reader has read, and how its reading ended.
@@ -252,6 +266,7 @@ impl FileImport {
             run: run.clone(),
             plan,
             reading,
+            known: None,
         })
     }
 
@@ -264,39 +279,49 @@ impl FileImport {
         let keep = self
             .plan
             .keep(self.run.row, self.run.search, now_ms, self.run.source);
-        let mapping = self.plan.mapping.clone();
+        let (pool, rows, search) = (
+            workspace.pool().clone(),
+            self.run.total.unwrap_or(0),
+            self.run.search,
+        );
+        let for_pool = pool.is_wanted();
         let mut reading = std::mem::replace(&mut self.reading, Reading::over());
-        let (reading, kept) = workspace
+        let known = self.known.take();
+        let kept = workspace
             .store()
-            .write_in_bulk(move |tx| {
-                let (records, kept) = keep_portions(tx, keep, &mapping, first, &mut reading)?;
-                let position = serde_json::to_value(Position { records })?;
-                store::runs::advance(tx, keep.run, &kept.tally, &position, (None, None))?;
-                store::runs::add_portion(tx, keep.run, kept.tally.read(), kept.created_rows, now_ms)?;
-                Ok((reading, kept))
-            })
-            .await?;
+            .write_in_bulk(
+                move |tx| {
+                    let known = known.map_or_else(|| KnownKeys::read(tx, rows), Ok)?;
+                    let keeping = keep.begin(tx, rows.min(COMMIT), known, for_pool)?;
+                    let (records, mut finished) = keep_portions(keeping, first, || reading.next_at_once())?;
+                    let (position, kept) = (serde_json::to_value(Position { records })?, &finished.kept);
+                    store::runs::advance(tx, keep.run, &kept.tally, &position, (None, None))?;
+                    store::runs::add_portion(tx, keep.run, kept.tally.read(), kept.created_rows, now_ms)?;
+                    finished.known.end(tx);
+                    Ok((reading, finished))
+                },
+                move |(_, finished)| pool.note(search, &finished.kept, finished.created.take()),
+            )
+            .await;
+        let (reading, finished) = kept?;
         self.reading = reading;
-        Ok(Some(kept))
+        self.known = Some(finished.known);
+        Ok(Some(finished.kept))
     }
 }
 
 /// Keeps portions until it is time to commit, and says which record was the last.
 fn keep_portions(
-    tx: &Transaction<'_>,
-    keep: Keep,
-    mapping: &Mapping,
+    mut keeping: Keeping<'_>,
     first: Portion,
-    reading: &mut Reading,
-) -> Result<(u64, Kept)> {
+    mut next: impl FnMut() -> Option<Portion>,
+) -> Result<(u64, Finished)> {
     let began = Instant::now();
-    let mut keeping = keep.begin(tx)?;
     let mut portion = first;
     loop {
-        keeping.keep(&portion.rows(mapping))?;
+        keeping.keep(&portion.rows())?;
         let is_time = keeping.read() >= COMMIT || began.elapsed() >= LONGEST_COMMIT;
-        let next = if is_time { None } else { reading.next_at_once() };
-        match next {
+        match if is_time { None } else { next() } {
             Some(next) => portion = next,
             None => return Ok((portion.last_record(), keeping.finish()?)),
         }
@@ -369,10 +394,9 @@ impl Source for FileImport {
                 "what was imported is kept, but not yet taken in everywhere"
             );
         }
-        let Some(kept) = kept? else {
+        if kept?.is_none() {
             return Ok(Step::Stop(Stop::finished(StopReason::Completed)));
-        };
-        workspace.pool().note(self.run.search, &kept);
+        }
         workspace.tell(&[
             Change::Run {
                 run_id: self.run.id,
@@ -388,6 +412,8 @@ impl Source for FileImport {
 struct Reader {
     records: Records,
     mapping: Mapping,
+    /// Filled again and again.
+    record: Record,
 }
 
 impl Reader {
@@ -397,91 +423,17 @@ impl Reader {
         Ok(Self {
             records,
             mapping: plan.mapping.clone(),
+            record: Record::default(),
         })
     }
 
     /// The next portion; none at the end of the file.
     fn portion(&mut self) -> Result<Option<Portion>> {
-        let mut rows = Vec::with_capacity(PORTION);
-        while rows.len() < PORTION {
-            let mut record = Record::default();
-            if !self.records.read(&mut record)? {
-                break;
-            }
-            let identity = identity(&self.mapping, &record);
-            rows.push((record, identity));
+        let mut portion = Portion::default();
+        while !portion.is_full() && self.records.read(&mut self.record)? {
+            portion.push(&self.mapping, &self.record);
         }
-        Ok((!rows.is_empty()).then_some(Portion(rows)))
-    }
-}
-
-type Identity = Result<Vec<IdentityKey>, (SkipReason, String)>;
-
-/// Some records and who they are.
-struct Portion(Vec<(Record, Identity)>);
-
-impl Portion {
-    fn last_record(&self) -> u64 {
-        self.0.last().map_or(0, |(record, _)| record.number())
-    }
-
-    fn rows(&self, mapping: &Mapping) -> Vec<Incoming<'_>> {
-        self.0
-            .iter()
-            .map(|(record, identity)| incoming(mapping, record, identity))
-            .collect()
-    }
-}
-
-fn identity(mapping: &Mapping, record: &Record) -> Identity {
-    if let Some(flaw) = record.flaw() {
-        return Err((SkipReason::MalformedRow, flaw.to_string()));
-    }
-    let row = mapping.apply(record);
-    match linkedin_url::profile(&row.linkedin_profile) {
-        Ok(address) => Ok(std::iter::once(address.key)
-            .chain(email_key(&row.email))
-            .collect()),
-        Err(linkedin_url::NotAProfile::Missing) => Err((
-            SkipReason::MissingLinkedinUrl,
-            "the row has no LinkedIn profile".to_owned(),
-        )),
-        Err(reason) => Err((SkipReason::InvalidLinkedinUrl, reason.to_string())),
-    }
-}
-
-fn incoming<'a>(mapping: &Mapping, record: &'a Record, identity: &'a Identity) -> Incoming<'a> {
-    let row = mapping.apply(record);
-    let mut values = [const { None }; Field::ALL.len()];
-    let texts = [
-        row.full_name,
-        row.first_name,
-        row.last_name,
-        row.title_tagline,
-        row.current_employer,
-        row.location,
-        Cow::Borrowed(""),
-        row.email,
-        row.phone,
-    ];
-    for (slot, text) in values.iter_mut().zip(texts) {
-        *slot = Some(text).filter(|text| !text.is_empty());
-    }
-    Incoming {
-        number: record.row(),
-        identity: match identity {
-            Ok(keys) => Ok(keys),
-            Err((reason, detail)) => Err((*reason, Cow::Borrowed(detail.as_str()))),
-        },
-        values,
-        profile: None,
-        record,
-    }
-}
-
-impl RawRecord for Record {
-    fn fields(&self) -> Vec<&str> {
-        Self::fields(self).collect()
+        Ok((!portion.is_empty()).then_some(portion))
     }
 }
 

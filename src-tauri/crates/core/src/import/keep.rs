@@ -10,6 +10,7 @@
 //! encrypts and writes each page that was touched. So a transaction takes in many portions and writes the keys
 //! of all of them at its end, in their own order; people are written in the order of the source.
 
+mod known;
 mod owners;
 
 use std::borrow::Cow;
@@ -17,6 +18,7 @@ use std::borrow::Cow;
 use rusqlite::Transaction;
 use serde::{Deserialize, Serialize};
 
+pub use self::known::KnownKeys;
 use self::owners::{Owners, Ownership};
 use super::matching::{self, Effect};
 use crate::{
@@ -28,6 +30,7 @@ use crate::{
         family_name,
         key::{IdentityKey, KeySpace},
     },
+    pool::people::People,
     run::{RunSource, SkipReason, Tally},
     store::{self, candidates::NewCandidate},
 };
@@ -51,17 +54,19 @@ pub struct Incoming<'a> {
     /// Who it is, or why that cannot be said.
     pub identity: Result<&'a [IdentityKey], (SkipReason, Cow<'a, str>)>,
     /// Its values, in the order of [`Field::ALL`]; never blank.
-    pub values: [Option<Cow<'a, str>>; Field::ALL.len()],
+    pub values: [Option<&'a str>; Field::ALL.len()],
     /// Positions and education, where the source has them.
     pub profile: Option<&'a Profile>,
-    /// The row as it came.
-    pub record: &'a dyn RawRecord,
+    /// The rows it came with.
+    pub raw: &'a dyn RawRows,
+    /// Its place among them.
+    pub at: usize,
 }
 
-/// A row as it came, for the skip report.
-pub trait RawRecord {
-    /// Its fields, in order.
-    fn fields(&self) -> Vec<&str>;
+/// Rows as they came, for the skip report.
+pub trait RawRows {
+    /// The fields of the row at a place, in order.
+    fn fields(&self, at: usize) -> Vec<&str>;
 }
 
 /// Into which search, by which run, and how.
@@ -90,6 +95,16 @@ pub struct Kept {
     pub touched: Vec<i64>,
 }
 
+/// What is left of a transaction that kept several portions.
+pub struct Finished {
+    /// What it kept.
+    pub kept: Kept,
+    /// Those whom it created, if the pool wanted to know.
+    pub created: Option<Vec<People>>,
+    /// The keys that the workspace may have now.
+    pub known: KnownKeys,
+}
+
 /// A transaction that keeps portion after portion, all of them or none.
 pub struct Keeping<'t> {
     keep: Keep,
@@ -98,18 +113,28 @@ pub struct Keeping<'t> {
     owners: Owners,
     ids: RowIds,
     kept: Kept,
+    /// Those who were created, for a pool that wants to know.
+    created: Option<Vec<People>>,
 }
 
 impl Keep {
     /// Keeps `rows`. Everything is accounted for: the tally counts each row once.
     pub fn keep(&self, tx: &Transaction<'_>, rows: &[Incoming<'_>]) -> Result<Kept> {
-        let mut keeping = self.begin(tx)?;
+        let count = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+        let mut keeping = self.begin(tx, count, KnownKeys::default(), false)?;
         keeping.keep(rows)?;
-        keeping.finish()
+        Ok(keeping.finish()?.kept)
     }
 
-    /// Begins to keep what comes in several portions.
-    pub fn begin<'t>(&self, tx: &'t Transaction<'t>) -> Result<Keeping<'t>> {
+    /// Begins to keep about `rows` rows that come in several portions. `for_pool` also collects those who are created.
+    pub fn begin<'t>(
+        &self,
+        tx: &'t Transaction<'t>,
+        rows: u32,
+        mut known: KnownKeys,
+        for_pool: bool,
+    ) -> Result<Keeping<'t>> {
+        known.begin(tx);
         let first_row = store::candidates::next_row(tx)?;
         let kept = Kept {
             created_rows: (first_row, first_row - 1),
@@ -120,9 +145,10 @@ impl Keep {
             keep: *self,
             tx,
             first_row,
-            owners: Owners::begin(tx)?,
+            owners: Owners::begin(known, rows as usize),
             ids,
             kept,
+            created: for_pool.then(Vec::new),
         })
     }
 
@@ -159,7 +185,7 @@ impl Keeping<'_> {
                     self.kept.tally.matched += 1;
                 }
                 Verdict::Skip(reason, detail) => {
-                    let (run, fields) = (self.keep.run, row.record.fields());
+                    let (run, fields) = (self.keep.run, row.raw.fields(row.at));
                     store::run_skips::insert(self.tx, run, row.number, reason, &detail, &fields)?;
                     self.kept.tally.skip(reason);
                 }
@@ -174,10 +200,14 @@ impl Keeping<'_> {
     }
 
     /// Writes the keys of those who were created.
-    pub fn finish(self) -> Result<Kept> {
-        let keys = self.owners.given_from(self.first_row);
+    pub fn finish(self) -> Result<Finished> {
+        let (keys, known) = self.owners.given_from(self.first_row);
         store::identity_keys::insert_all(self.tx, &keys)?;
-        Ok(self.kept)
+        Ok(Finished {
+            kept: self.kept,
+            created: self.created,
+            known,
+        })
     }
 
     fn judge<'a>(&mut self, row: &Incoming<'a>) -> Result<Verdict<'a>> {
@@ -223,7 +253,7 @@ impl Keeping<'_> {
     }
 
     /// Writes new people into the rows from `first_row` on, and makes them members of the search.
-    fn create(&self, first_row: i64, created: &[&Incoming<'_>]) -> Result<()> {
+    fn create(&mut self, first_row: i64, created: &[&Incoming<'_>]) -> Result<()> {
         let Keep {
             run,
             search,
@@ -231,16 +261,22 @@ impl Keeping<'_> {
             now_ms,
             ..
         } = self.keep;
+        let ids = &self.ids;
         let people = (first_row..).zip(created).map(|(row, incoming)| NewCandidate {
             row,
-            id: self.ids.of(row),
+            id: ids.of(row),
             run,
-            values: incoming.values.each_ref().map(|value| value.as_deref()),
+            values: incoming.values,
             slug: incoming.slug(),
             sources: Sources::of(source),
             now_ms,
         });
+        let mut newcomers = self.created.is_some().then(People::default);
+        let people = people.inspect(|new| newcomers.iter_mut().for_each(|people| people.push(new)));
         store::candidates::insert_all(self.tx, people)?;
+        self.created
+            .iter_mut()
+            .for_each(|all| all.extend(newcomers.take()));
         let rows = (first_row, self.kept.created_rows.1);
         store::memberships::insert_created(self.tx, search, rows, run, now_ms)?;
         for (row, incoming) in (first_row..).zip(created) {
@@ -259,8 +295,8 @@ impl Incoming<'_> {
     }
 
     fn family_name(&self) -> Option<String> {
-        let [full_name, _, last_name, ..] = self.values.each_ref();
-        family_name(full_name.as_deref(), last_name.as_deref())
+        let [full_name, _, last_name, ..] = self.values;
+        family_name(full_name, last_name)
     }
 
     /// Its LinkedIn slug.

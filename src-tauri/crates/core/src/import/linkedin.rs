@@ -1,8 +1,10 @@
 //! Imports a LinkedIn search, page by page, on the account's daily quota.
 //!
-//! One step is: reserve the page's results, ask for the page, then keep its people, its quota and the new
-//! position in one transaction. A request whose answer is lost stays counted as used and is asked again.
+//! One step is: wait for the account's turn, book the page's results, ask for the page, then keep its people, its
+//! quota and the new position in one transaction. A request whose answer is lost stays counted as used and is asked
+//! again.
 
+mod booking;
 mod plan;
 mod preview;
 mod refusal;
@@ -16,11 +18,12 @@ use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 use tokio_util::sync::CancellationToken;
 
+use self::booking::{Booked, Booking};
 pub use self::{
     plan::{ImportPlan, LinkedinImportAsk, size_after_resume},
     preview::{Preview, PreviewPerson},
 };
-use super::keep::{DuplicatePolicy, Incoming, Keep, Kept, RawRecord};
+use super::keep::{DuplicatePolicy, Incoming, Keep, Kept, RawRows};
 use crate::{
     Error, Result,
     account::{Account, AccountStatus, Product},
@@ -32,7 +35,7 @@ use crate::{
         linkedin_url::keys_of_found,
         search_url::{NotASearch, SearchUrl},
     },
-    quota::{self, Quota, ReservationId, Served},
+    quota::{self, ReservationId, Served},
     run::{
         Run, RunSource, SkipReason, Stop, StopReason,
         engine::{Source, Step},
@@ -90,7 +93,6 @@ impl Position {
 pub(crate) struct LinkedinImport {
     run: Run,
     address: SearchUrl,
-    account_row: i64,
     account: Account,
     provider: Box<dyn LinkedInSearch>,
     position: Position,
@@ -98,6 +100,8 @@ pub(crate) struct LinkedinImport {
     total: Option<u32>,
     /// Results read up to now, those of an abandoned start included.
     read: u32,
+    /// What is booked for a request that has not left yet.
+    ahead: Option<Booking>,
     /// Refusals in a row that were answered by waiting.
     tries: u32,
 }
@@ -105,7 +109,7 @@ pub(crate) struct LinkedinImport {
 impl LinkedinImport {
     pub(crate) async fn open(workspace: &Workspace, run: &Run, plan: &LinkedinPlan) -> Result<Self> {
         let id = run.account_id.context("a LinkedIn import has an account")?;
-        let (account_row, account) = workspace
+        let (_, account) = workspace
             .store()
             .read(move |db| store::accounts::get(db, id))
             .await?;
@@ -130,60 +134,29 @@ impl LinkedinImport {
             },
             total: run.total,
             read: run.read,
+            ahead: None,
             run: run.clone(),
-            account_row,
             account,
             tries: 0,
         })
     }
 
-    /// How many results to read in all, as far as is known now.
-    fn goal(&self) -> u32 {
-        let reachable = self
-            .total
-            .unwrap_or(u32::MAX)
-            .min(self.address.product().window());
+    /// How many results to read in all, as far as is known from the source's total.
+    fn goal(&self, total: Option<u32>) -> u32 {
+        let reachable = total.unwrap_or(u32::MAX).min(self.address.product().window());
         self.run.size.unwrap_or(u32::MAX).min(reachable)
     }
 
-    /// Why the import is over at this position, if it is.
-    fn end(&self) -> Option<StopReason> {
-        let (offset, window) = (self.position.offset, self.address.product().window());
-        let all = self.total.is_some_and(|total| offset >= total);
+    /// Why the import is over at a position, if it is.
+    fn end(&self, position: &Position, total: Option<u32>) -> Option<StopReason> {
+        let (offset, window) = (position.offset, self.address.product().window());
         match () {
-            () if all => Some(StopReason::Completed),
+            () if total.is_some_and(|total| offset >= total) => Some(StopReason::Completed),
             () if offset >= window => Some(StopReason::SourceWindow),
-            () if offset >= self.goal() => Some(StopReason::SizeReached),
-            () if self.position.ended => Some(StopReason::SourceExhausted),
+            () if offset >= self.goal(total) => Some(StopReason::SizeReached),
+            () if position.ended => Some(StopReason::SourceExhausted),
             () => None,
         }
-    }
-
-    /// Sets aside the results of the next page: as many as are wanted and left.
-    async fn reserve(&self, workspace: &Workspace, id: ReservationId) -> Result<Reserved> {
-        let wanted = if self.position.cursor.is_some() && self.position.whole_pages_only {
-            self.position.page_size
-        } else {
-            largest_page(self.address.product()).min(self.goal().saturating_sub(self.position.offset))
-        };
-        let divisible = !(self.position.cursor.is_some() && self.position.whole_pages_only);
-        let (row, account, now) = (self.account_row, self.account.clone(), workspace.now());
-        let reserved = workspace
-            .store()
-            .write(move |tx| {
-                let quota = quota::today(tx, row, &account, now)?;
-                if quota.left == 0 || (quota.left < wanted && !divisible) {
-                    return Ok(Reserved::NothingLeft(quota));
-                }
-                let results = wanted.min(quota.left);
-                quota::reserve(tx, id, row, &account, results, now)?;
-                Ok(Reserved::Results(results))
-            })
-            .await?;
-        workspace.tell(&[Change::Quota {
-            account_id: self.account.id,
-        }]);
-        Ok(reserved)
     }
 
     fn ask(&self, results: u32) -> PageAsk {
@@ -196,17 +169,11 @@ impl LinkedinImport {
     }
 
     /// Keeps a page: its people, its quota and the new position, all or nothing.
-    async fn keep(
-        &mut self,
-        workspace: &Workspace,
-        id: ReservationId,
-        reserved: u32,
-        page: SearchPage,
-    ) -> Result<Kept> {
+    async fn keep(&mut self, workspace: &Workspace, booking: Booking, page: SearchPage) -> Result<Kept> {
         let served = u32::try_from(page.results.len()).context("count a page")?;
         let mut position = self.position.behind(served, page.next.as_ref());
         if self.position.cursor.is_none() {
-            position.page_size = reserved;
+            position.page_size = booking.results;
         }
         // A total below what was served already is no news of the search but a slip of the provider.
         let total = page
@@ -214,6 +181,8 @@ impl LinkedinImport {
             .filter(|total| *total >= position.offset)
             .or(self.total);
         let reachable = total.map(|total| total.min(self.address.product().window()));
+        let follows_at_once = self.account.pace_ms == 0 && self.end(&position, total).is_none();
+        let next = follows_at_once.then(|| self.wanted(&position, self.goal(total)));
 
         let now = workspace.now();
         let keep = Keep {
@@ -225,21 +194,26 @@ impl LinkedinImport {
         };
         let stored = serde_json::to_value(&position)?;
         let first_number = u64::from(self.read) + 1;
-        let kept = workspace
+        let (kept, ahead) = workspace
             .store()
             .write(move |tx| {
-                quota::settle(tx, id, Served::Results(served), now)?;
+                quota::settle(tx, booking.id, Served::Results(served), now)?;
                 let identities: Vec<_> = page.results.iter().map(identity).collect();
-                let rows: Vec<_> = (first_number..)
-                    .zip(page.results.iter().zip(&identities))
-                    .map(|(number, (found, keys))| incoming(number, found, keys))
+                let rows: Vec<_> = (0..page.results.len())
+                    .zip(&identities)
+                    .filter_map(|(at, keys)| incoming(first_number, &page.results, at, keys))
                     .collect();
                 let kept = keep.keep(tx, &rows)?;
                 store::runs::advance(tx, keep.run, &kept.tally, &stored, (total, reachable))?;
                 store::runs::add_portion(tx, keep.run, kept.tally.read(), kept.created_rows, keep.now_ms)?;
-                Ok(kept)
+                Ok((kept, next.map(|next| next.book(tx, now)).transpose()?))
             })
             .await?;
+        self.ahead = match ahead {
+            Some(Booked::Results(booking)) => Some(booking),
+            // The next step finds out for itself, and says so.
+            Some(Booked::NothingLeft(_)) | None => None,
+        };
         self.position = position;
         self.total = total;
         self.read += kept.tally.read();
@@ -250,15 +224,14 @@ impl LinkedinImport {
     async fn keep_or_count(
         &mut self,
         workspace: &Workspace,
-        id: ReservationId,
-        reserved: u32,
+        booking: Booking,
         page: SearchPage,
     ) -> Result<Kept> {
-        let served = Served::Results(u32::try_from(page.results.len()).unwrap_or(reserved));
-        let kept = self.keep(workspace, id, reserved, page).await;
+        let served = Served::Results(u32::try_from(page.results.len()).unwrap_or(booking.results));
+        let kept = self.keep(workspace, booking, page).await;
         if kept.is_err() {
             // Where even that cannot be noted, the reservation stands, and counts as used at the next start.
-            let _ = self.settle(workspace, id, served).await;
+            let _ = self.settle(workspace, booking.id, served).await;
         }
         kept
     }
@@ -287,33 +260,31 @@ impl LinkedinImport {
     }
 }
 
-enum Reserved {
-    Results(u32),
-    NothingLeft(Quota),
-}
-
 #[async_trait]
 impl Source for LinkedinImport {
     async fn step(&mut self, workspace: &Workspace, wish: &CancellationToken) -> Result<Step> {
-        if let Some(reason) = self.end() {
+        if let Some(reason) = self.end(&self.position, self.total) {
             return Ok(Step::Stop(Stop::finished(reason)));
         }
-        let id = ReservationId::fresh();
-        let reserved = match self.reserve(workspace, id).await? {
-            Reserved::Results(results) => results,
-            Reserved::NothingLeft(quota) => return Ok(Step::Stop(self.out_of_quota(&quota))),
+        let turn = tokio::select! {
+            turn = self.provider.turn() => turn,
+            () = wish.cancelled() => return Ok(Step::Kept),
+        };
+        let booking = match self.book(workspace).await? {
+            Booked::Results(booking) => booking,
+            Booked::NothingLeft(quota) => return Ok(Step::Stop(self.out_of_quota(&quota))),
         };
         let answer = self
             .provider
-            .page(&self.ask(reserved))
+            .page(turn, &self.ask(booking.results))
             .await
-            .and_then(|page| fits(page, reserved));
+            .and_then(|page| fits(page, booking.results));
         match answer {
             Ok(page) => {
                 self.tries = 0;
-                let kept = self.keep_or_count(workspace, id, reserved, page).await?;
+                let kept = self.keep_or_count(workspace, booking, page).await?;
                 self.note_that_it_works(workspace).await?;
-                workspace.pool().note(self.run.search, &kept);
+                workspace.pool().note(self.run.search, &kept, None);
                 workspace.tell(&[
                     Change::Quota {
                         account_id: self.account.id,
@@ -327,9 +298,17 @@ impl Source for LinkedinImport {
                 Ok(Step::Kept)
             }
             Err(refusal) => {
-                self.settle_refused(workspace, id, &refusal).await?;
+                self.settle_refused(workspace, booking.id, &refusal).await?;
                 self.answer_refusal(workspace, wish, refusal).await
             }
+        }
+    }
+
+    /// Gives back what was booked for a request that will not leave.
+    async fn leave(&mut self, workspace: &Workspace) -> Result<()> {
+        match self.ahead.take() {
+            Some(booking) => self.settle(workspace, booking.id, Served::Results(0)).await,
+            None => Ok(()),
         }
     }
 }
@@ -367,7 +346,14 @@ fn identity(found: &FoundPerson) -> Vec<IdentityKey> {
     )
 }
 
-fn incoming<'a>(number: u64, found: &'a FoundPerson, keys: &'a [IdentityKey]) -> Incoming<'a> {
+/// The result at a place of a page, ready to be kept; the page's first one has the number `first`.
+fn incoming<'a>(
+    first: u64,
+    page: &'a Vec<FoundPerson>,
+    at: usize,
+    keys: &'a [IdentityKey],
+) -> Option<Incoming<'a>> {
+    let found = page.get(at)?;
     let identity = if keys.is_empty() {
         Err((
             SkipReason::MissingLinkedinUrl,
@@ -376,7 +362,7 @@ fn incoming<'a>(number: u64, found: &'a FoundPerson, keys: &'a [IdentityKey]) ->
     } else {
         Ok(keys)
     };
-    let mut values = [const { None }; Field::ALL.len()];
+    let mut values = [None; Field::ALL.len()];
     for (slot, field) in values.iter_mut().zip(Field::ALL) {
         *slot = match field {
             Field::FullName => found.full_name.as_deref(),
@@ -389,24 +375,31 @@ fn incoming<'a>(number: u64, found: &'a FoundPerson, keys: &'a [IdentityKey]) ->
             Field::Email | Field::Phone => None,
         }
         .map(str::trim)
-        .filter(|value| !value.is_empty())
-        .map(Cow::Borrowed);
+        .filter(|value| !value.is_empty());
     }
-    Incoming {
-        number,
+    Some(Incoming {
+        number: first + at as u64,
         identity,
         values,
         profile: found.profile.as_ref(),
-        record: found,
-    }
+        raw: page,
+        at,
+    })
 }
 
-impl RawRecord for FoundPerson {
-    fn fields(&self) -> Vec<&str> {
-        [&self.full_name, &self.headline, &self.location, &self.profile_url]
+impl RawRows for Vec<FoundPerson> {
+    fn fields(&self, at: usize) -> Vec<&str> {
+        self.get(at).map_or_else(Vec::new, |found| {
+            [
+                &found.full_name,
+                &found.headline,
+                &found.location,
+                &found.profile_url,
+            ]
             .into_iter()
             .map(|field| field.as_deref().unwrap_or_default())
             .collect()
+        })
     }
 }
 

@@ -180,7 +180,7 @@ fn apply_values(
     }
     let mut changed = false;
     for (field, value) in Field::ALL.into_iter().zip(&incoming.values) {
-        let Some(value) = value.as_deref() else { continue };
+        let Some(value) = *value else { continue };
         let before = ours.value(field);
         if before == Some(value) {
             continue;

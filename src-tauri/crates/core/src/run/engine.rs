@@ -31,6 +31,11 @@ pub(crate) trait Source: Send {
     /// Long waits end when `wish` is cancelled; a request under way is finished and kept all the same, because
     /// what was served is counted anyway.
     async fn step(&mut self, workspace: &Workspace, wish: &CancellationToken) -> Result<Step>;
+
+    /// Puts away what was prepared for a step that will not come. Called once, however the run stops.
+    async fn leave(&mut self, _workspace: &Workspace) -> Result<()> {
+        Ok(())
+    }
 }
 
 /// What a step came to.
@@ -327,6 +332,14 @@ async fn drive(workspace: &Workspace, id: Id<Run>, task: &Task) -> Stop {
 async fn work(workspace: &Workspace, id: Id<Run>, task: &Task) -> Result<Stop> {
     let run = workspace.run(id).await?;
     let mut source = open(workspace, &run).await?;
+    let stop = steps(workspace, source.as_mut(), task).await;
+    if let Err(error) = source.leave(workspace).await {
+        tracing::warn!(run = %id, code = error.code(), "a run left something behind");
+    }
+    stop
+}
+
+async fn steps(workspace: &Workspace, source: &mut dyn Source, task: &Task) -> Result<Stop> {
     loop {
         if let Some(wish) = task
             .wish

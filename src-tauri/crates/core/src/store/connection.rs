@@ -15,6 +15,9 @@ use crate::{Error, Result, key::Key};
 const WRITER_CACHE_KIB: u32 = 96 * 1024;
 const READER_CACHE_KIB: u32 = 8 * 1024;
 
+/// Statements that a connection keeps prepared: more than this program has.
+const STATEMENTS: usize = 256;
+
 /// Pages of log after which a commit brings them into the file, and waits for the disk to have both.
 pub const USUAL_LOG: u32 = 4_000;
 /// The same while a file is imported, when [`empty_log`] does it next to the writer. The log starts anew only when
@@ -25,6 +28,10 @@ const KEPT_LOG_BYTES: u32 = 32 << 20;
 
 /// SQLite before this version can lose a commit when it resets its log.
 const OLDEST_SQLITE: i32 = 3_051_003;
+
+/// How SQLCipher checks that a page is as it was written. Processors of the last years compute it in a third of the
+/// time of SQLCipher's own choice, HMAC_SHA512, which took as long as all the rest of encrypting.
+const PAGE_CHECK: &str = "HMAC_SHA256";
 
 /// SQLCipher's page, and so the unit in which a whole file is long.
 const PAGE_BYTES: u64 = 4096;
@@ -112,10 +119,12 @@ fn unlock(db: &Connection, key: &Key) -> Result<()> {
         "the program is linked with an SQLite that can lose commits"
     );
     db.busy_timeout(std::time::Duration::from_secs(5))?;
+    db.set_prepared_statement_cache_capacity(STATEMENTS);
     key.with_digits(|digits| {
         let pragma = SecretString::from(format!("PRAGMA key = \"x'{digits}'\""));
         db.execute_batch(pragma.expose_secret())
     })?;
+    db.pragma_update(None, "cipher_hmac_algorithm", PAGE_CHECK)?;
     match db.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(())) {
         Ok(()) => Ok(()),
         Err(error) if error.sqlite_error_code() == Some(ErrorCode::NotADatabase) => {

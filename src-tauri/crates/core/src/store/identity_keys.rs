@@ -53,13 +53,17 @@ fn any_old_slug(db: &Connection) -> Result<bool> {
     Ok(found.is_some())
 }
 
-/// Whether there is any key at all.
-pub fn any(db: &Connection) -> Result<bool> {
-    let found = db
-        .prepare_cached("SELECT 1 FROM identity_keys LIMIT 1")?
-        .query_row([], |_| Ok(()))
-        .optional()?;
-    Ok(found.is_some())
+/// Calls `visit` with every key there is.
+pub fn each(db: &Connection, mut visit: impl FnMut(KeySpace, &str)) -> Result<()> {
+    let mut list = db.prepare_cached("SELECT space, key FROM identity_keys")?;
+    let mut rows = list.query([])?;
+    while let Some(row) = rows.next()? {
+        visit(
+            space(row.get(0)?)?,
+            row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?,
+        );
+    }
+    Ok(())
 }
 
 /// Gives a key to a candidate. The database refuses a key that somebody has.
@@ -94,13 +98,15 @@ pub fn of_candidate(db: &Connection, candidate: i64) -> Result<Vec<IdentityKey>>
             "SELECT space, key FROM identity_keys WHERE candidate = ?1 AND space <> 1 ORDER BY space, key",
         )?
         .query_map([candidate], |row| {
-            let space =
-                KeySpace::from_number(row.get(0)?).ok_or(rusqlite::Error::IntegralValueOutOfRange(0, 0))?;
             Ok(IdentityKey {
-                space,
+                space: space(row.get(0)?)?,
                 value: row.get(1)?,
             })
         })?
         .collect::<Result<_, _>>()?;
     Ok(keys)
+}
+
+fn space(number: u8) -> rusqlite::Result<KeySpace> {
+    KeySpace::from_number(number).ok_or(rusqlite::Error::IntegralValueOutOfRange(0, number.into()))
 }

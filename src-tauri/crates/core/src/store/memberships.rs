@@ -17,7 +17,7 @@ pub fn run_of(db: &Connection, search: i64, candidate: i64) -> Result<Option<i64
 pub fn insert(tx: &Transaction<'_>, search: i64, candidate: i64, run: i64, now_ms: i64) -> Result<()> {
     tx.prepare_cached("INSERT INTO memberships (search, candidate, run, added_at) VALUES (?1, ?2, ?3, ?4)")?
         .execute((search, candidate, run, now_ms))?;
-    Ok(())
+    add_to_count(tx, search, 1)
 }
 
 /// Puts everyone in the rows `first..=last` into a search, who were created just now.
@@ -28,11 +28,20 @@ pub fn insert_created(
     run: i64,
     now_ms: i64,
 ) -> Result<()> {
-    tx.prepare_cached(
-        "INSERT INTO memberships (search, candidate, run, added_at)
-         SELECT ?1, row, ?4, ?5 FROM candidates WHERE row BETWEEN ?2 AND ?3",
-    )?
-    .execute((search, first, last, run, now_ms))?;
+    let added = tx
+        .prepare_cached(
+            "INSERT INTO memberships (search, candidate, run, added_at)
+             SELECT ?1, row, ?4, ?5 FROM candidates WHERE row BETWEEN ?2 AND ?3",
+        )?
+        .execute((search, first, last, run, now_ms))?;
+    add_to_count(tx, search, added)
+}
+
+/// Counts new members of a search. Those who go are taken off by the database itself.
+fn add_to_count(tx: &Transaction<'_>, search: i64, added: usize) -> Result<()> {
+    let added = i64::try_from(added).unwrap_or(i64::MAX);
+    tx.prepare_cached("UPDATE searches SET members = members + ?2 WHERE row = ?1")?
+        .execute((search, added))?;
     Ok(())
 }
 
@@ -72,6 +81,7 @@ pub fn put_back(tx: &Transaction<'_>, search: i64, member: &Stored) -> Result<bo
              SELECT ?1, row, ?3, ?4 FROM candidates WHERE row = ?2 ON CONFLICT DO NOTHING",
         )?
         .execute((search, member.candidate, member.run, member.added_at))?;
+    add_to_count(tx, search, rows)?;
     Ok(rows == 1)
 }
 
@@ -121,10 +131,10 @@ pub fn numbers(db: &Connection, search: i64, descending: bool, offset: u32, limi
     Ok(rows)
 }
 
-/// How many members a search has. Counts rows: for a pool that is not ready.
+/// How many members a search has.
 pub fn count(db: &Connection, search: i64) -> Result<u32> {
     Ok(db
-        .prepare_cached("SELECT count(*) FROM memberships WHERE search = ?1")?
+        .prepare_cached("SELECT members FROM searches WHERE row = ?1")?
         .query_row([search], |row| row.get(0))?)
 }
 

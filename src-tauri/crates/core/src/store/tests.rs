@@ -59,6 +59,7 @@ async fn the_file_is_kept_as_safely_as_was_promised() {
         ("secure_delete", "1"),
         ("trusted_schema", "0"),
         ("cipher_version", "4"),
+        ("cipher_hmac_algorithm", "HMAC_SHA256"),
     ];
 
     for (pragma, value) in promised {

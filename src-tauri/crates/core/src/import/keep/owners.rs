@@ -3,9 +3,9 @@
 use std::collections::hash_map::Entry;
 
 use rusqlite::Transaction;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use super::Incoming;
+use super::{Incoming, known::KnownKeys};
 use crate::{
     Result,
     candidate::Candidate,
@@ -33,31 +33,27 @@ pub struct Owners {
     family_names: FxHashMap<i64, Option<String>>,
     /// Whether any key here is a former slug.
     old_slugs: bool,
-    /// Whether the workspace had any key when the transaction began.
-    stored: bool,
+    known: KnownKeys,
 }
 
 impl Owners {
-    /// Nobody's keys yet.
-    pub fn begin(tx: &Transaction<'_>) -> Result<Self> {
-        Ok(Self {
-            keys: FxHashMap::default(),
+    /// Nobody's keys yet, with room for so many.
+    pub fn begin(known: KnownKeys, room: usize) -> Self {
+        Self {
+            keys: FxHashMap::with_capacity_and_hasher(room, FxBuildHasher),
             family_names: FxHashMap::default(),
             old_slugs: false,
-            stored: store::identity_keys::any(tx)?,
-        })
+            known,
+        }
     }
 
     /// Finds in the workspace whom the keys of these rows belong to.
     pub fn look_up(&mut self, tx: &Transaction<'_>, rows: &[Incoming<'_>]) -> Result<()> {
         self.keys.reserve(rows.len());
-        if !self.stored {
-            return Ok(());
-        }
         let mut keys: Vec<_> = rows
             .iter()
             .flat_map(Incoming::keys)
-            .filter(|key| !self.keys.contains_key(*key))
+            .filter(|key| self.known.may_have(key) && !self.keys.contains_key(*key))
             .collect();
         keys.sort_unstable();
         keys.dedup();
@@ -95,6 +91,7 @@ impl Owners {
     pub fn learn(&mut self, own: &[IdentityKey], candidate: i64) {
         for key in own {
             self.old_slugs |= key.space == KeySpace::OldSlug;
+            self.known.add(key);
             self.keys.insert(key.clone(), candidate);
         }
     }
@@ -110,15 +107,14 @@ impl Owners {
         }
     }
 
-    /// The keys that were given to candidates from that row on, in their own order.
-    pub fn given_from(self, first_row: i64) -> Vec<(IdentityKey, i64)> {
-        let mut given: Vec<_> = self
-            .keys
-            .into_iter()
-            .filter(|(_, owner)| *owner >= first_row)
-            .collect();
-        given.sort_unstable();
-        given
+    /// The keys that were given to candidates from that row on, in their own order, and the keys known now.
+    pub fn given_from(self, first_row: i64) -> (Vec<(IdentityKey, i64)>, KnownKeys) {
+        let mut known = self.known;
+        let given = self.keys.into_iter().filter(|(_, owner)| *owner >= first_row);
+        (
+            in_order(given.inspect(|(key, _)| known.add(key)).collect()),
+            known,
+        )
     }
 
     /// A slug is also looked for among former slugs, and the other way round.
@@ -155,4 +151,18 @@ impl Owners {
         };
         Ok(theirs.is_some() && *ours == theirs)
     }
+}
+
+/// Puts keys into their own order. Their beginnings decide mostly, so the keys themselves are moved only once.
+fn in_order(keys: Vec<(IdentityKey, i64)>) -> Vec<(IdentityKey, i64)> {
+    let key = |at: u32| keys.get(at as usize).map(|(key, _)| key);
+    let beginning = |key: &IdentityKey| {
+        let bytes = key.value.bytes().chain(std::iter::repeat(0)).take(7);
+        bytes.fold(key.space as u64, |number, byte| number << 8 | u64::from(byte))
+    };
+    let mut order: Vec<(u64, u32)> = keys.iter().map(|(key, _)| beginning(key)).zip(0..).collect();
+    order.sort_unstable_by(|one, other| one.0.cmp(&other.0).then_with(|| key(one.1).cmp(&key(other.1))));
+    let mut keys: Vec<_> = keys.into_iter().map(Some).collect();
+    let mut take = |at: u32| keys.get_mut(at as usize).and_then(Option::take);
+    order.into_iter().filter_map(|(_, at)| take(at)).collect()
 }

@@ -66,6 +66,7 @@ impl Workspace {
         check_product(&account, url.product())?;
         let provider = self.provider(&account).await?;
 
+        let turn = provider.turn().await;
         let id = ReservationId::fresh();
         let results = self.reserve_sample(id, row, &account).await?;
         let ask = PageAsk {
@@ -73,7 +74,10 @@ impl Workspace {
             cursor: None,
             limit: Some(results),
         };
-        let answer = provider.page(&ask).await.and_then(|page| fits(page, results));
+        let answer = provider
+            .page(turn, &ask)
+            .await
+            .and_then(|page| fits(page, results));
         let served = match &answer {
             Ok(page) => Served::Results(u32::try_from(page.results.len()).unwrap_or(results)),
             Err(refusal) if refusal.outcome == Outcome::NothingServed => Served::Results(0),

@@ -1,6 +1,7 @@
 //! What a LinkedIn import does when the provider refuses: wait, start the list again, park, or fail.
 
 use super::*;
+use crate::quota::Quota;
 
 /// Refusals in a row before the import gives up for now.
 const MOST_TRIES: u32 = 5;

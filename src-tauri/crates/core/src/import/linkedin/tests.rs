@@ -11,12 +11,13 @@ use tempfile::TempDir;
 
 use super::*;
 use crate::{
-    account::{NewAccount, Provider},
-    clock::HandClock,
-    connector::{AccountHealth, Connect, Profile, SecretStore},
+    account::{AccountEdit, NewAccount, Provider},
+    clock::{Clock as _, HandClock},
+    connector::{AccountHealth, Connect, Profile, SecretStore, Turn},
     id::Id,
     key::Key,
     project::ProjectFields,
+    quota::Quota,
     run::RunState,
     search::SearchFields,
 };
@@ -469,6 +470,72 @@ async fn a_token_that_is_not_there_is_for_a_person_to_enter() {
     assert_eq!((quota.used, quota.reserved), (0, 0), "nothing was asked");
 }
 
+#[tokio::test]
+async fn a_pause_gives_back_what_was_booked_for_a_request_that_never_left() {
+    let desk = Desk::new([page(0..100, Some(300), Some("2"))]).await;
+    desk.connect.let_wait([Wait::No, Wait::ForEver]);
+    let run = desk.start(RECRUITER, 300).await;
+    while desk.workspace.run(run.id).await.unwrap().read < 100 {
+        tokio::task::yield_now().await;
+    }
+    assert_eq!(
+        desk.quota().await.reserved,
+        100,
+        "the next page is booked already"
+    );
+
+    desk.workspace.pause_run(run.id).await.unwrap();
+
+    let quota = desk.quota().await;
+    assert_eq!(
+        (quota.used, quota.reserved),
+        (100, 0),
+        "only what was served is used"
+    );
+    assert_eq!(desk.asked().len(), 1, "and nothing else was asked");
+}
+
+#[tokio::test]
+async fn a_page_is_booked_on_the_day_on_which_its_turn_comes() {
+    let desk = Desk::new([
+        page(0..100, Some(200), Some("2")),
+        page(100..200, Some(200), None),
+    ])
+    .await;
+    desk.connect.let_wait([Wait::No, Wait::UntilTomorrow]);
+
+    let run = desk.import(RECRUITER, 200).await;
+
+    assert_eq!(run.read, 200, "both pages came");
+    let quota = desk.quota().await;
+    assert_eq!(quota.account_day.to_string(), "2026-03-11", "it is the next day");
+    assert_eq!(
+        (quota.used, quota.reserved),
+        (100, 0),
+        "the second page counts where it was served"
+    );
+}
+
+#[tokio::test]
+async fn a_limit_that_was_lowered_meanwhile_holds_for_the_next_page() {
+    let desk = Desk::new([
+        page(0..100, Some(300), Some("2")),
+        page(100..150, Some(300), Some("3")),
+    ])
+    .await;
+    let run = desk.import(RECRUITER, 100).await;
+    desk.lower_the_limit(150).await;
+
+    desk.workspace.resume_run(run.id, Some(300)).await.unwrap();
+    let run = desk.workspace.wait_for_run(run.id).await.unwrap();
+
+    assert_eq!(
+        (run.read, run.stop_reason),
+        (150, Some(StopReason::DailyQuota)),
+        "it stops at the new limit"
+    );
+}
+
 /// Results `range` of a list.
 fn page(range: std::ops::Range<u32>, total: Option<u32>, next: Option<&str>) -> Result<SearchPage, Refusal> {
     Ok(SearchPage {
@@ -509,8 +576,9 @@ impl Desk {
     async fn new(answers: impl IntoIterator<Item = Result<SearchPage, Refusal>>) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let path: PathBuf = folder.path().join("own.longlist");
-        let connect = Script::default();
         let clock = Arc::new(HandClock::at("2026-03-10T08:00:00Z".parse().unwrap()));
+        let connect = Script::default();
+        connect.state().clock = Some(Arc::clone(&clock));
         let workspace = Workspace::create(&path, &Key::fresh(), clock, Arc::new(connect.clone()))
             .await
             .unwrap();
@@ -581,6 +649,17 @@ impl Desk {
         self.workspace.account(self.account).await.unwrap().1
     }
 
+    async fn lower_the_limit(&self, daily_limit: u32) {
+        let (account, _) = self.workspace.account(self.account).await.unwrap();
+        let edit = AccountEdit {
+            name: account.name,
+            time_zone: account.time_zone,
+            daily_limit,
+            pace_ms: account.pace_ms,
+        };
+        self.workspace.update_account(self.account, edit).await.unwrap();
+    }
+
     /// Takes away the room for a single further page of the file, or gives it back.
     async fn fill_the_disk(&self, full: bool) {
         let store = self.workspace.store();
@@ -605,11 +684,25 @@ struct State {
     locked: Option<std::sync::mpsc::Receiver<()>>,
     no_token: bool,
     is_calm: bool,
+    waits: VecDeque<Wait>,
+    clock: Option<Arc<HandClock>>,
+}
+
+/// How long a turn lets wait for itself.
+enum Wait {
+    No,
+    UntilTomorrow,
+    ForEver,
 }
 
 impl Script {
     fn state(&self) -> std::sync::MutexGuard<'_, State> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The next turns come like this, and all after them at once.
+    fn let_wait(&self, waits: impl IntoIterator<Item = Wait>) {
+        self.state().waits.extend(waits);
     }
 
     /// The next who wants a token waits until what is returned is dropped.
@@ -627,7 +720,20 @@ impl Script {
 
 #[async_trait]
 impl LinkedInSearch for Script {
-    async fn page(&self, ask: &PageAsk) -> Result<SearchPage, Refusal> {
+    async fn turn(&self) -> Turn {
+        let (wait, clock) = {
+            let mut state = self.state();
+            (state.waits.pop_front(), state.clock.clone())
+        };
+        match (wait, clock) {
+            (Some(Wait::ForEver), _) => std::future::pending().await,
+            (Some(Wait::UntilTomorrow), Some(clock)) => clock.set(clock.now() + Duration::from_hours(24)),
+            (Some(Wait::UntilTomorrow | Wait::No) | None, _) => {}
+        }
+        Turn::holding(())
+    }
+
+    async fn page(&self, _: Turn, ask: &PageAsk) -> Result<SearchPage, Refusal> {
         let mut state = self.state();
         state.asked.push(ask.clone());
         let is_trap = ask.cursor.as_ref().is_some_and(|cursor| cursor.0 == "panic");

@@ -21,6 +21,7 @@ pub mod identity;
 pub mod import;
 pub mod key;
 pub mod membership;
+pub mod numbers;
 pub mod pool;
 pub mod project;
 pub mod quota;

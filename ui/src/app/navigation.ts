@@ -17,7 +17,7 @@ export const to = {
 } as const;
 
 /** A sheet lies over any page and keeps it where it is. */
-export type SheetName = "linkedin" | "file" | "project" | "search";
+export type SheetName = "linkedin" | "file" | "resume" | "project" | "search";
 
 /** What is asked of a sheet: where the result goes, or what is edited. */
 export type SheetAsk = { sheet?: SheetName; into?: string; edit?: string; run?: string };
@@ -27,7 +27,7 @@ export type SheetProps = { ask: SheetAsk; onClose: () => void };
 
 /** Reads the part of an address that every page shares. */
 export function readSheet(search: Record<string, unknown>): SheetAsk {
-  const names: readonly SheetName[] = ["linkedin", "file", "project", "search"];
+  const names: readonly SheetName[] = ["linkedin", "file", "resume", "project", "search"];
   const sheet = names.find((name) => name === search.sheet);
   if (!sheet) return {};
   const ask: SheetAsk = { sheet };

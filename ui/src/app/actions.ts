@@ -3,6 +3,7 @@ import { t } from "@lingui/core/macro";
 import {
   ChevronDown,
   ChevronUp,
+  ClipboardCopy,
   Download,
   FileInput,
   FolderPlus,
@@ -166,6 +167,7 @@ function listActions(): Action[] {
     list("close", "closePanel", "escape", PanelRightClose, () => t`Close the panel, then clear the selection`),
     list("select", "selectInList", "x", SquareCheckBig, () => t`Select or unselect the candidate`),
     list("select-all", "selectAllInList", "mod+a", ListChecks, () => t`Select all that match`, true),
+    list("copy", "copyInList", "mod+c", ClipboardCopy, () => t`Copy the selected candidates`, true),
   ];
 }
 

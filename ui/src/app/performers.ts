@@ -9,6 +9,7 @@ export type ScreenAction =
   | "openInList"
   | "selectInList"
   | "selectAllInList"
+  | "copyInList"
   | "closePanel"
   | "newSearch"
   | "editPage"

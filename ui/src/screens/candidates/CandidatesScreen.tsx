@@ -112,7 +112,7 @@ export function CandidatesScreen() {
             <NoCandidates filtered={isFiltered} onClear={clearFilters} searchId={searchId} />
           </div>
         )}
-        <BulkBar selected={selected} query={query} pool={pool} searchId={searchId} />
+        <BulkBar selected={selected} query={query} pool={pool} grid={grid} searchId={searchId} />
       </div>
     </SplitPane>
   );

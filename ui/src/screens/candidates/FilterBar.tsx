@@ -111,7 +111,7 @@ const ColumnMenu = memo(function ColumnMenu({ grid }: Pick<Props, "grid">) {
       </MenuGroup>
       <MenuLine />
       <MenuGroup label={t`Pinned at the left`}>
-        {named.slice(0, 4).map((column) => (
+        {named.map((column) => (
           <MenuCheck
             key={column.id}
             checked={of(column.id)?.pinned ?? false}

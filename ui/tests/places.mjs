@@ -7,6 +7,19 @@ const ADDRESS = "https://www.linkedin.com/sales/search/people?savedSearchId=5043
 /** The list has its rows. */
 const rows = (page) => page.locator(".ag-row .ag-cell").first().waitFor();
 
+/** Sorts a saved view by another column, and leaves it like that for the next one. */
+async function toChanged(page) {
+  await rows(page);
+  await page.getByRole("button", { name: "Employer" }).click();
+  await page.getByRole("button", { name: "Save changes" }).waitFor();
+}
+
+/** Asks for the name of a new view. */
+async function toName(page) {
+  await page.getByRole("button", { name: "Save as a view" }).click();
+  await page.getByLabel("Name", { exact: true }).waitFor();
+}
+
 /** Opens the preview of the LinkedIn import. */
 async function toPreview(page) {
   await page.getByLabel("LinkedIn search address").fill(ADDRESS);
@@ -74,6 +87,45 @@ export const places = [
     scenario: { hostile: true, candidates: 40 },
     act: (page) => page.getByText("Experience").waitFor(),
   },
+  { name: "views", path: "/candidates?view=v3", act: rows },
+  { name: "views-none", path: "/candidates", scenario: { views: 0 } },
+  { name: "views-error", path: "/candidates", scenario: { failing: { list_saved_views: BROKEN } } },
+  { name: "views-changed", path: "/candidates?view=v1", act: toChanged },
+  {
+    name: "views-menu",
+    path: "/candidates?view=v1",
+    act: async (page) => page.getByRole("button", { name: "More about the view" }).click(),
+  },
+  { name: "views-save", path: "/candidates?view=v1", act: toName },
+  {
+    name: "views-name-taken",
+    path: "/candidates",
+    act: async (page) => {
+      await toName(page);
+      await page.getByLabel("Name", { exact: true }).fill("with E-MAIL");
+      await page.getByRole("button", { name: "Save the view" }).click();
+      await page.getByText(/There is a view called/).waitFor();
+    },
+  },
+  {
+    name: "views-deleted",
+    path: "/candidates?view=v1",
+    act: async (page) => {
+      await page.getByRole("button", { name: "More about the view" }).click();
+      await page.getByRole("menuitem", { name: "Delete the view" }).click();
+      await page.getByRole("button", { name: "Undo" }).waitFor();
+    },
+  },
+  {
+    name: "views-narrow",
+    path: "/candidates?view=v3&open=c5",
+    act: async (page) => {
+      await rows(page);
+      await page.getByRole("button", { name: "Name" }).click();
+      await page.getByRole("button", { name: "Save changes" }).waitFor();
+    },
+  },
+  { name: "views-in-search", path: "/searches/s1?view=v2", act: rows },
   { name: "projects", path: "/projects" },
   { name: "projects-empty", path: "/projects", scenario: { fresh: true } },
   { name: "project", path: "/projects/p1" },

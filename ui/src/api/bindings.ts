@@ -87,6 +87,18 @@ export const commands = {
 	takeOffer: (offerId: string) => __TAURI_INVOKE<null>("take_offer", { offerId }),
 	/**  Exports the selected candidates; the file's name, or nothing when the dialog was closed. */
 	exportCandidates: (selection: Selection, format: ExportFormat) => __TAURI_INVOKE<string | null>("export_candidates", { selection, format }),
+	/**  Every saved view, oldest first. */
+	listSavedViews: () => __TAURI_INVOKE<SavedView[]>("list_saved_views"),
+	/**  Saves a new view. */
+	addSavedView: (name: string, shown: Shown) => __TAURI_INVOKE<SavedView>("add_saved_view", { name, shown }),
+	/**  Saves what a view shows from now on. */
+	updateSavedView: (id: string, shown: Shown) => __TAURI_INVOKE<null>("update_saved_view", { id, shown }),
+	/**  Gives a view another name. */
+	renameSavedView: (id: string, name: string) => __TAURI_INVOKE<null>("rename_saved_view", { id, name }),
+	/**  Removes a view. */
+	removeSavedView: (id: string) => __TAURI_INVOKE<null>("remove_saved_view", { id }),
+	/**  Puts a removed view back. */
+	putBackSavedView: (id: string) => __TAURI_INVOKE<null>("put_back_saved_view", { id }),
 	/**  What the home screen says first. */
 	overview: () => __TAURI_INVOKE<Overview>("overview"),
 	/**  Opens a web page or a mail in the system's own program. */
@@ -294,6 +306,8 @@ runId: string;
 searchId: string } | 
 /**  Candidates or memberships appeared, changed or went. */
 { type: "candidates" } | 
+/**  A saved view was added, edited, removed or put back. */
+{ type: "savedViews" } | 
 /**  The settings were edited. */
 { type: "settings" } | 
 /**  The workspace was opened. */
@@ -881,6 +895,16 @@ export type RunView = {
 	continueByItself: boolean,
 };
 
+/**  A way of looking at the candidates that has a name. */
+export type SavedView = {
+	/**  Its id. */
+	id: string,
+	/**  What its tab says; no two views have the same. */
+	name: string,
+	/**  What it shows. */
+	shown: Shown,
+};
+
 /**  What a person writes about a search. */
 export type SearchFields = {
 	/**  Short and explicit, as in “Vienna, Go, current employer known”. Required. */
@@ -940,6 +964,26 @@ export type Settings = {
 	density: Density,
 	/**  Whether exported CSV files begin with a byte order mark, which Excel wants for accents. */
 	csvBom: boolean,
+};
+
+/**  What a list shows: whom, in which order, in which columns. */
+export type Shown = {
+	/**  The candidates and their order. */
+	query: PoolQuery,
+	/**  The columns from left to right. One that is not among them stands as it does at first. */
+	columns: ShownColumn[],
+};
+
+/**  How one column stands. */
+export type ShownColumn = {
+	/**  Which, as the list names it. */
+	id: string,
+	/**  Whether it is shown. */
+	visible: boolean,
+	/**  In pixels, where a person has set it. */
+	width: number | null,
+	/**  Whether it stays at the left while the others are scrolled. */
+	pinned: boolean,
 };
 
 /**  Why a row was not imported. */

@@ -63,3 +63,9 @@ export function withoutSheet(search: Record<string, unknown>): Record<string, un
 export function usePath(): string {
   return useRouterState({ select: (state) => state.location.pathname });
 }
+
+/** The list of candidates on a page, by the page's path: all of them, one search's, or none. */
+export function listAt(path: string): string | null {
+  if (path === to.candidates) return path;
+  return /^\/searches\/[^/]+\/?$/.test(path) ? path : null;
+}

@@ -59,6 +59,9 @@ function leaveToElement(key: string, target: EventTarget | null): boolean {
   return key === "enter" && target instanceof HTMLElement && target.closest("button, a, [role=menuitem]") !== null;
 }
 
+/** A message from below is a dialog too, by its role, but it takes the keys from nobody. */
+const MODAL = '[role="dialog"]:not([aria-modal="false"]), [role="alertdialog"], [role="menu"], [role="listbox"]';
+
 function isModalOpen(): boolean {
-  return document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]') !== null;
+  return document.querySelector(MODAL) !== null;
 }

@@ -11,10 +11,12 @@ import type {
   ProjectView,
   Removal,
   RunView,
+  SavedView,
   SearchFields,
   SearchView,
   Selection,
   Settings,
+  Shown,
   SkipView,
   Trouble,
   WorkspaceStatus,
@@ -27,6 +29,7 @@ import { person } from "./people";
 import * as places from "./places";
 import { Pool } from "./pool";
 import type { Scenario } from "./scenario";
+import { Views } from "./views";
 
 type Args = Record<string, unknown>;
 
@@ -49,6 +52,7 @@ export class FakeCore {
   private now = Date.now();
   private status: WorkspaceStatus;
   private pool: Pool;
+  private views: Views;
   private accounts: AccountView[];
   private projects: ProjectView[];
   private runs: RunView[];
@@ -66,6 +70,7 @@ export class FakeCore {
     const { fresh = false, candidates = fresh ? 0 : 1_000_000, left = 1263 } = scenario;
     this.status = scenario.workspace ?? { state: "open", name: "Harbour Talent", demo: false };
     this.pool = new Pool(candidates, this.now, scenario.indexing);
+    this.views = new Views(scenario.views ?? (fresh ? 0 : 3), () => this.emit({ type: "savedViews" }));
     this.opened = scenario.opened ?? null;
     this.accounts = places.accounts(this.now, scenario.accounts ?? (fresh ? 0 : 2), left, scenario.resetsInMs);
     this.projects = fresh ? [] : places.projects(this.now);
@@ -280,6 +285,12 @@ export class FakeCore {
       return count;
     },
     export_candidates: ({ format }) => `candidates.${format}`,
+    list_saved_views: () => this.views.list(),
+    add_saved_view: ({ name, shown }): SavedView => this.views.add(this.id("v"), String(name), shown as Shown),
+    update_saved_view: ({ id, shown }) => this.views.change(String(id), { shown: shown as Shown }),
+    rename_saved_view: ({ id, name }) => this.views.rename(String(id), String(name)),
+    remove_saved_view: ({ id }) => this.views.take(String(id)),
+    put_back_saved_view: ({ id }) => this.views.putBack(String(id)),
     overview: () => this.overview(),
     settings: () => this.settings,
     update_settings: ({ settings }) => {

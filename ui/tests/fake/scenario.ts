@@ -14,6 +14,8 @@ export type Scenario = {
   /** Without accounts, projects and runs: a workspace made a minute ago. */
   fresh?: boolean;
   accounts?: number;
+  /** How many of the made-up saved views there are. */
+  views?: number;
   theme?: Settings["theme"];
   density?: Settings["density"];
   /** Commands that answer with this failure. */

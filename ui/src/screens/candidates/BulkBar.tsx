@@ -8,6 +8,7 @@ import { commands } from "../../api/bindings";
 import { asFailure } from "../../api/failure";
 import { Button, IconButton } from "../../components/Button";
 import type { GridHandle } from "../../components/DataGrid";
+import type { GridLayout } from "../../components/gridLayout";
 import { say } from "../../components/Toasts";
 import { about, candidates, count } from "../../words/numbers";
 import styles from "./Candidates.module.css";
@@ -21,12 +22,13 @@ type Props = {
   query: PoolQuery;
   pool: Pool;
   grid: RefObject<GridHandle<CandidateRow> | null>;
+  layout: GridLayout;
   searchId: string | null;
 };
 
 /** What can be done with the selection. */
-export function BulkBar({ selected, query, pool, grid, searchId }: Props) {
-  const copy = useCopy({ selected, pool, grid });
+export function BulkBar({ selected, query, pool, grid, layout, searchId }: Props) {
+  const copy = useCopy({ selected, pool, grid, layout });
   if (selected.count === 0) return null;
   const number = count(pool.count ?? 0);
   const matching = pool.indexing ? about(number) : number;
@@ -48,7 +50,7 @@ export function BulkBar({ selected, query, pool, grid, searchId }: Props) {
   );
 }
 
-function RemoveButton({ selected, query, searchId }: Omit<Props, "pool" | "grid"> & { searchId: string }) {
+function RemoveButton({ selected, query, searchId }: Omit<Props, "pool" | "grid" | "layout"> & { searchId: string }) {
   const remove = useMutation({
     mutationFn: () => commands.removeMembers(searchId, asSelection(selected, query)),
     onSuccess: (removal) => {

@@ -107,6 +107,7 @@ test("an address with nonsense in it is an ordinary list", () => {
     filters: [],
     sort: { column: "added", descending: true },
     open: null,
+    view: null,
   });
 });
 

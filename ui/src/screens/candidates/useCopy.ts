@@ -6,6 +6,7 @@ import type { CandidateRow } from "../../api/bindings";
 import { asFailure } from "../../api/failure";
 import { usePerformer } from "../../app/performers";
 import type { GridHandle } from "../../components/DataGrid";
+import type { GridLayout } from "../../components/gridLayout";
 import { say } from "../../components/Toasts";
 import { candidates, count } from "../../words/numbers";
 import type { Selected } from "./selection";
@@ -17,17 +18,17 @@ const AT_ONCE = 5_000;
 /** Rows asked for at once. */
 const PAGE = 500;
 
-type Of = { selected: Selected; pool: Pool; grid: RefObject<GridHandle<CandidateRow> | null> };
+type Of = { selected: Selected; pool: Pool; grid: RefObject<GridHandle<CandidateRow> | null>; layout: GridLayout };
 
 /** The copying, for a button and for the key. */
-export function useCopy({ selected, pool, grid }: Of) {
+export function useCopy({ selected, pool, grid, layout }: Of) {
   const most = count(AT_ONCE);
   const why = selected.count > AT_ONCE && t`At most ${most} can be copied. Export the list instead.`;
   const copy = useMutation({
     mutationFn: async () => {
       const rows = selected.count > 0 ? await rowsOf(selected, pool) : atCursor(grid.current);
       if (rows.length === 0) return 0;
-      const shown = (grid.current?.columns() ?? []).filter((column) => column.visible).map((column) => column.id);
+      const shown = layout.filter((column) => column.visible).map((column) => column.id);
       await navigator.clipboard.writeText(asTsv(rows, textColumns(shown)));
       return rows.length;
     },

@@ -7,7 +7,7 @@ use rusqlite::Connection;
 
 use crate::{Error, Result};
 
-const STEPS: [(&str, &str); 4] = [
+const STEPS: [(&str, &str); 5] = [
     (
         "V1__workspace",
         include_str!("../../migrations/0001_workspace.sql"),
@@ -17,6 +17,10 @@ const STEPS: [(&str, &str); 4] = [
     (
         "V4__candidates",
         include_str!("../../migrations/0004_candidates.sql"),
+    ),
+    (
+        "V5__saved_views",
+        include_str!("../../migrations/0005_saved_views.sql"),
     ),
 ];
 

@@ -236,6 +236,50 @@ async fn a_rehearsal_says_what_the_import_then_does_and_writes_nothing() {
 }
 
 #[tokio::test]
+async fn a_rehearsal_needs_no_search_and_makes_none() {
+    let desk = desk_with(&[ADA]).await;
+    let search = desk.search("Graz").await;
+    let rows = [ADA, "Grace Hopper,linkedin.com/in/grace,,,,,\n"].concat();
+    let path = desk.file("list.csv", &format!("{HEADER}{rows}"));
+    let into_graz = desk.file_ask(search, path, Fill).await;
+    let before = desk.workspace().searches().await.unwrap();
+    let projects = desk.workspace().projects().await.unwrap().len();
+
+    let rehearsal = desk
+        .workspace()
+        .rehearse_file_import(longlist_core::import::file_run::FileAsk {
+            search: None,
+            path: into_graz.path.clone(),
+            mapping: into_graz.mapping.clone(),
+            save_mapping: false,
+            duplicates: Fill,
+        })
+        .await
+        .unwrap();
+
+    assert_eq!(
+        rehearsal.tally,
+        desk.workspace()
+            .rehearse_file_import(into_graz)
+            .await
+            .unwrap()
+            .tally,
+        "a search that is yet to be made is as empty as one that was just made"
+    );
+    assert_eq!(
+        desk.workspace().searches().await.unwrap(),
+        before,
+        "no search was made for it"
+    );
+    assert_eq!(
+        desk.workspace().projects().await.unwrap().len(),
+        projects,
+        "and no project"
+    );
+    check(&desk);
+}
+
+#[tokio::test]
 async fn a_mapping_can_be_saved_for_files_like_it() {
     let desk = desk_with(&[]).await;
     let search = desk.search("Graz").await;

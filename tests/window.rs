@@ -225,6 +225,41 @@ fn a_file_is_mapped_rehearsed_and_imported() -> anyhow::Result<()> {
 }
 
 #[test]
+fn a_saved_view_is_there_when_the_app_is_opened_again() -> anyhow::Result<()> {
+    let mut stage = Stage::set("views", Scenery::default())?;
+    let (workspace, _) = furnished(&mut stage, &[], "small")?;
+    let app = built("longlist-desktop")?;
+    let arguments = ["--workspace", &workspace.to_string_lossy()];
+    let page = stage.open(&app, &arguments)?;
+    story::choose_action(&page, "Candidates")?;
+    page.fill(Target::Field("Search candidates"), "backend")?;
+    page.press(Target::Button("Save as a view"))?;
+    page.fill(Target::Field("Name"), "Backend, Vienna")?;
+    page.press(Target::Button("Save the view"))?;
+    page.see(
+        Target::Css("[role=tab][aria-selected=true] [title='Backend, Vienna']"),
+        SOON,
+    )?;
+    page.picture("saved")?;
+    page.close()?;
+
+    let page = stage.open(&app, &arguments)?;
+    story::choose_action(&page, "Backend, Vienna")?;
+
+    page.wait_for("the words of the view", SOON, |page| {
+        let words = page.script("return document.querySelector('[type=search]').value", json!([]))?;
+        anyhow::ensure!(words == json!("backend"), "they are {words}");
+        Ok(())
+    })?;
+    page.see(
+        Target::Css("[role=tab][aria-selected=true] [title='Backend, Vienna']"),
+        SOON,
+    )?;
+    page.close()?;
+    Ok(())
+}
+
+#[test]
 fn a_new_workspace_shows_its_recovery_phrase_once_and_opens_with_the_keychain_afterwards()
 -> anyhow::Result<()> {
     let stage = Stage::set("first", Scenery::default())?;

@@ -1,10 +1,12 @@
 //! What the page hears: one event after each commit, and the system's notification when a run ends.
 
-use longlist_core::{change::Change, run::RunState, workspace::Workspace};
+use longlist_core::{change::Change, id::Id, run::Run, workspace::Workspace};
 use serde::{Deserialize, Serialize};
-use tauri::AppHandle;
+use tauri::{AppHandle, Manager as _};
 use tauri_plugin_notification::NotificationExt as _;
 use tauri_specta::Event;
+
+use crate::notice::Notice;
 
 /// Something committed: what is stale now.
 #[derive(Debug, Clone, Serialize, Deserialize, specta::Type, Event)]
@@ -30,19 +32,16 @@ pub fn forward(app: &AppHandle, workspace: &Workspace) {
     });
 }
 
-/// Tells of a run that ended or needs a person, by count and search: never a candidate.
-async fn notify(app: &AppHandle, workspace: &Workspace, id: longlist_core::id::Id<longlist_core::run::Run>) {
-    let Ok(run) = workspace.run(id).await else { return };
-    let title = match run.state {
-        RunState::Finished => "Import finished",
-        RunState::Failed => "Import stopped with an error",
-        RunState::Parked => "Import is waiting",
-        RunState::Running | RunState::Paused | RunState::Cancelled => return,
-    };
-    if run.undone_at.is_some() {
+/// Tells of a run that ended or needs a person, unless somebody is looking at the window.
+async fn notify(app: &AppHandle, workspace: &Workspace, id: Id<Run>) {
+    let window = app.get_webview_window("main");
+    if window.is_some_and(|window| window.is_focused().unwrap_or(false)) {
         return;
     }
-    let body = format!("{}: {} read, {} new", run.search_name, run.read, run.created);
+    let Ok(run) = workspace.run(id).await else { return };
+    let Some(Notice { title, body }) = Notice::of(&run) else {
+        return;
+    };
     if let Err(error) = app.notification().builder().title(title).body(body).show() {
         tracing::warn!("a notification was not shown: {error}");
     }

@@ -13,6 +13,7 @@ mod desk;
 mod error;
 mod events;
 mod logging;
+mod notice;
 mod opened;
 mod renderer;
 mod view;

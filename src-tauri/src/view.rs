@@ -9,7 +9,12 @@ mod run;
 
 use std::path::Path;
 
-use longlist_core::Error;
+use longlist_core::{
+    Error,
+    account::Account,
+    id::Id,
+    run::{Run, StopReason, Trouble},
+};
 use serde::Serialize;
 
 pub use self::{account::*, candidate::*, file::*, project::*, run::*};
@@ -113,25 +118,28 @@ pub struct Overview {
 
 /// Something that needs a person.
 #[derive(Debug, Clone, Serialize, specta::Type)]
-#[serde(rename_all = "camelCase")]
-pub struct Attention {
-    /// `account` or `run`.
-    #[serde(rename = "type")]
-    pub kind: AttentionKind,
-    /// Which.
-    pub id: String,
-    /// What is the matter.
-    pub sentence: String,
-    /// What to do.
-    pub hint: String,
-}
-
-/// What it is that needs a person.
-#[derive(Debug, Clone, Copy, Serialize, specta::Type)]
-#[serde(rename_all = "camelCase")]
-pub enum AttentionKind {
-    /// An account.
-    Account,
-    /// A run.
-    Run,
+#[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum Attention {
+    /// An account that cannot be used as it is.
+    Account {
+        /// Which.
+        id: Id<Account>,
+        /// Its name.
+        name: String,
+        /// What is the matter.
+        sentence: String,
+        /// What to do.
+        hint: String,
+    },
+    /// A run that does not go on by itself.
+    Run {
+        /// Which.
+        id: Id<Run>,
+        /// The search it imports into.
+        search_name: String,
+        /// Why it stopped.
+        stop_reason: Option<StopReason>,
+        /// What went wrong.
+        trouble: Trouble,
+    },
 }

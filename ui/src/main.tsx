@@ -7,6 +7,7 @@ import { createRoot } from "react-dom/client";
 import { z } from "zod";
 import { listenToChanges } from "./api/changes";
 import { newQueryClient } from "./api/queries";
+import { watchResets } from "./api/resets";
 import { App } from "./app/App";
 import { newRouter } from "./app/router";
 import { preloadScreens } from "./app/screens";
@@ -19,6 +20,7 @@ applyTheme("system");
 
 const queries = newQueryClient();
 listenToChanges(queries);
+watchResets(queries);
 const locale = localStorage.getItem("longlist.language") === "pseudo" ? "pseudo" : "en";
 await speak(locale);
 

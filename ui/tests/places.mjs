@@ -1,16 +1,24 @@
 /** Every place of the window that is looked at, and how to get there. */
+import { BROKEN, OFFLINE } from "./failures.mjs";
 import { settingsPlaces } from "./settingsPlaces.mjs";
 
 const ADDRESS = "https://www.linkedin.com/sales/search/people?savedSearchId=50432";
-const OFFLINE = {
-  code: "offline",
-  message: "The provider could not be reached.",
-  hint: "Check the network connection, then try again. Everything already imported stays available.",
-  reference: "7f3a-91c2",
-};
 
 /** The list has its rows. */
 const rows = (page) => page.locator(".ag-row .ag-cell").first().waitFor();
+
+/** Sorts a saved view by another column, and leaves it like that for the next one. */
+async function toChanged(page) {
+  await rows(page);
+  await page.getByRole("button", { name: "Employer" }).click();
+  await page.getByRole("button", { name: "Save changes" }).waitFor();
+}
+
+/** Asks for the name of a new view. */
+async function toName(page) {
+  await page.getByRole("button", { name: "Save as a view" }).click();
+  await page.getByLabel("Name", { exact: true }).waitFor();
+}
 
 /** Opens the preview of the LinkedIn import. */
 async function toPreview(page) {
@@ -30,12 +38,12 @@ export const places = [
   { name: "home", path: "/" },
   { name: "home-fresh", path: "/", scenario: { fresh: true } },
   { name: "home-loading", path: "/", scenario: { hanging: ["overview", "list_runs", "list_projects"] } },
-  { name: "home-error", path: "/", scenario: { failing: { overview: OFFLINE } } },
+  { name: "home-error", path: "/", scenario: { failing: { overview: BROKEN } } },
   { name: "candidates", path: "/candidates" },
   { name: "candidates-empty", path: "/candidates", scenario: { candidates: 0 } },
   { name: "candidates-three", path: "/candidates", scenario: { candidates: 3 } },
   { name: "candidates-loading", path: "/candidates", scenario: { hanging: ["find_candidates"] } },
-  { name: "candidates-error", path: "/candidates", scenario: { failing: { find_candidates: OFFLINE } } },
+  { name: "candidates-error", path: "/candidates", scenario: { failing: { find_candidates: BROKEN } } },
   {
     name: "candidates-panel",
     path: "/candidates",
@@ -64,6 +72,60 @@ export const places = [
       await page.waitForTimeout(200);
     },
   },
+  {
+    name: "candidates-columns",
+    path: "/candidates",
+    act: async (page) => {
+      await rows(page);
+      await page.getByRole("button", { name: "Columns" }).click();
+      await page.getByRole("menuitemcheckbox", { name: "Employer" }).last().click();
+    },
+  },
+  {
+    name: "candidates-hostile",
+    path: "/candidates?open=c3",
+    scenario: { hostile: true, candidates: 40 },
+    act: (page) => page.getByText("Experience").waitFor(),
+  },
+  { name: "views", path: "/candidates?view=v3", act: rows },
+  { name: "views-none", path: "/candidates", scenario: { views: 0 } },
+  { name: "views-error", path: "/candidates", scenario: { failing: { list_saved_views: BROKEN } } },
+  { name: "views-changed", path: "/candidates?view=v1", act: toChanged },
+  {
+    name: "views-menu",
+    path: "/candidates?view=v1",
+    act: async (page) => page.getByRole("button", { name: "More about the view" }).click(),
+  },
+  { name: "views-save", path: "/candidates?view=v1", act: toName },
+  {
+    name: "views-name-taken",
+    path: "/candidates",
+    act: async (page) => {
+      await toName(page);
+      await page.getByLabel("Name", { exact: true }).fill("with E-MAIL");
+      await page.getByRole("button", { name: "Save the view" }).click();
+      await page.getByText(/There is a view called/).waitFor();
+    },
+  },
+  {
+    name: "views-deleted",
+    path: "/candidates?view=v1",
+    act: async (page) => {
+      await page.getByRole("button", { name: "More about the view" }).click();
+      await page.getByRole("menuitem", { name: "Delete the view" }).click();
+      await page.getByRole("button", { name: "Undo" }).waitFor();
+    },
+  },
+  {
+    name: "views-narrow",
+    path: "/candidates?view=v3&open=c5",
+    act: async (page) => {
+      await rows(page);
+      await page.getByRole("button", { name: "Name" }).click();
+      await page.getByRole("button", { name: "Save changes" }).waitFor();
+    },
+  },
+  { name: "views-in-search", path: "/searches/s1?view=v2", act: rows },
   { name: "projects", path: "/projects" },
   { name: "projects-empty", path: "/projects", scenario: { fresh: true } },
   { name: "project", path: "/projects/p1" },
@@ -73,7 +135,7 @@ export const places = [
   { name: "search-history", path: "/searches/s1/history" },
   { name: "imports", path: "/imports" },
   { name: "imports-empty", path: "/imports", scenario: { fresh: true } },
-  { name: "imports-error", path: "/imports", scenario: { failing: { list_runs: OFFLINE } } },
+  { name: "imports-error", path: "/imports", scenario: { failing: { list_runs: BROKEN } } },
   {
     name: "imports-skips",
     path: "/imports",
@@ -88,6 +150,8 @@ export const places = [
     path: "/imports",
     act: async (page) => page.getByRole("button", { name: "Undo import" }).first().click(),
   },
+  { name: "imports-resume", path: "/imports?sheet=resume&run=r8" },
+  { name: "imports-hostile", path: "/imports", scenario: { hostile: true } },
   { name: "linkedin-start", path: "/searches/s1?sheet=linkedin&into=s1" },
   {
     name: "linkedin-refused",

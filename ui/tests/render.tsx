@@ -4,6 +4,7 @@ import userEvent from "@testing-library/user-event";
 import { onTestFinished } from "vitest";
 import { listenToChanges } from "../src/api/changes";
 import { newQueryClient } from "../src/api/queries";
+import { watchResets } from "../src/api/resets";
 import { App } from "../src/app/App";
 import { newRouter } from "../src/app/router";
 import { install } from "./fake/install";
@@ -14,6 +15,7 @@ export function renderAt(path: string, scenario: Scenario = {}) {
   const core = install(scenario);
   const queries = newQueryClient();
   onTestFinished(listenToChanges(queries));
+  onTestFinished(watchResets(queries));
   const router = newRouter(path);
   const view = render(<App queries={queries} router={router} nonce={undefined} />);
   return { ...view, core, router, queries, user: userEvent.setup() };

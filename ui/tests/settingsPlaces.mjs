@@ -1,11 +1,6 @@
 /** The places of settings, accounts, the setup guide and the way in. */
+import { BROKEN, OFFLINE } from "./failures.mjs";
 
-const OFFLINE = {
-  code: "provider_unreachable",
-  message: "The provider did not answer, or its answer was cut off.",
-  hint: "Check the network connection, then try again.",
-  reference: "7f3a-91c2",
-};
 const FULL = {
   code: "disk_full",
   message: "The disk is full, so nothing more can be saved.",
@@ -44,7 +39,7 @@ async function toProof(page) {
 export const settingsPlaces = [
   { name: "settings", path: "/settings" },
   { name: "settings-loading", path: "/settings", scenario: { hanging: ["settings", "workspace_place"] } },
-  { name: "settings-error", path: "/settings", scenario: { failing: { settings: OFFLINE, workspace_place: OFFLINE } } },
+  { name: "settings-error", path: "/settings", scenario: { failing: { settings: BROKEN, workspace_place: BROKEN } } },
   {
     name: "settings-unsaved",
     path: "/settings",
@@ -78,7 +73,7 @@ export const settingsPlaces = [
   { name: "account-remove", path: "/settings/accounts", act: (page) => menu(page, "Remove the account") },
   { name: "guide", path: "/settings/guide" },
   { name: "guide-loading", path: "/settings/guide", scenario: { hanging: ["setup_guide"] } },
-  { name: "guide-error", path: "/settings/guide", scenario: { failing: { setup_guide: OFFLINE } } },
+  { name: "guide-error", path: "/settings/guide", scenario: { failing: { setup_guide: BROKEN } } },
   { name: "unlock-proof", path: "/", scenario: { workspace: { state: "absent" } }, act: toProof },
   {
     name: "unlock-failed",

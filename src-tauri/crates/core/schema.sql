@@ -87,6 +87,9 @@ CREATE TABLE memberships (
   PRIMARY KEY (search, candidate)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TRIGGER memberships_are_taken_off AFTER DELETE ON memberships
+BEGIN UPDATE searches SET members = members - 1 WHERE row = OLD.search; END;
+
 CREATE TABLE profiles (
   candidate INTEGER NOT NULL PRIMARY KEY,
   profile   TEXT    NOT NULL,                          -- JSON
@@ -213,6 +216,17 @@ CREATE INDEX runs_by_search ON runs (search);
 
 CREATE INDEX runs_by_state ON runs (state);
 
+CREATE TABLE saved_views (
+  row        INTEGER NOT NULL PRIMARY KEY,             -- also the order in which they are listed
+  id         BLOB    NOT NULL UNIQUE CHECK (length(id) = 16),
+  name       TEXT    NOT NULL CHECK (name <> ''),
+  shown      TEXT    NOT NULL,                         -- JSON: the question and the columns; a reader leaves out what it does not know
+  created_at INTEGER NOT NULL,
+  removed_at INTEGER                                   -- kept, so that a removal can be undone, until the workspace is opened again
+) STRICT;
+
+CREATE UNIQUE INDEX saved_views_have_a_name_each ON saved_views (name) WHERE removed_at IS NULL;
+
 CREATE TABLE searches (
   row         INTEGER NOT NULL PRIMARY KEY,
   id          BLOB    NOT NULL UNIQUE CHECK (length(id) = 16),
@@ -221,7 +235,7 @@ CREATE TABLE searches (
   description TEXT    NOT NULL,
   address     TEXT,                                    -- the LinkedIn address, verbatim
   created_at  INTEGER NOT NULL
-) STRICT;
+, members INTEGER NOT NULL DEFAULT 0 CHECK (members >= 0)) STRICT;
 
 CREATE INDEX searches_by_project ON searches (project);
 

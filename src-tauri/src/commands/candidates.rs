@@ -6,6 +6,7 @@ use longlist_core::{
     id::Id,
     membership::Selection,
     pool::{Facets, PoolQuery},
+    saved_view::{SavedView, Shown},
 };
 use tauri::{AppHandle, State};
 
@@ -77,4 +78,46 @@ pub async fn export_candidates(
     };
     workspace.export_candidates(selection, format, &path).await?;
     Ok(Some(chooser::name_of(&path)))
+}
+
+/// Every saved view, oldest first.
+#[tauri::command]
+#[specta::specta]
+pub async fn list_saved_views(desk: State<'_, Desk>) -> CommandResult<Vec<SavedView>> {
+    Ok(desk.workspace()?.saved_views().await?)
+}
+
+/// Saves a new view.
+#[tauri::command]
+#[specta::specta]
+pub async fn add_saved_view(desk: State<'_, Desk>, name: String, shown: Shown) -> CommandResult<SavedView> {
+    Ok(desk.workspace()?.add_saved_view(name, shown).await?)
+}
+
+/// Saves what a view shows from now on.
+#[tauri::command]
+#[specta::specta]
+pub async fn update_saved_view(desk: State<'_, Desk>, id: Id<SavedView>, shown: Shown) -> CommandResult<()> {
+    Ok(desk.workspace()?.update_saved_view(id, shown).await?)
+}
+
+/// Gives a view another name.
+#[tauri::command]
+#[specta::specta]
+pub async fn rename_saved_view(desk: State<'_, Desk>, id: Id<SavedView>, name: String) -> CommandResult<()> {
+    Ok(desk.workspace()?.rename_saved_view(id, name).await?)
+}
+
+/// Removes a view.
+#[tauri::command]
+#[specta::specta]
+pub async fn remove_saved_view(desk: State<'_, Desk>, id: Id<SavedView>) -> CommandResult<()> {
+    Ok(desk.workspace()?.remove_saved_view(id).await?)
+}
+
+/// Puts a removed view back.
+#[tauri::command]
+#[specta::specta]
+pub async fn put_back_saved_view(desk: State<'_, Desk>, id: Id<SavedView>) -> CommandResult<()> {
+    Ok(desk.workspace()?.put_back_saved_view(id).await?)
 }

@@ -2,7 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use longlist_core::import::{file_run::FileAsk, mapping};
+use longlist_core::{
+    id::Id,
+    import::{file_run::FileAsk, mapping},
+    search::Search,
+};
 use tauri::{AppHandle, State};
 use tauri_plugin_dialog::DialogExt as _;
 
@@ -47,13 +51,17 @@ pub async fn inspect_file(desk: State<'_, Desk>, file_id: String) -> CommandResu
     Ok(FileView::of(file_id, chooser::name_of(&path), report, &mapping))
 }
 
-/// What the import would do. Nothing is written.
+/// What the import would do, into a search or into one that is made with it. Nothing is written.
 #[tauri::command]
 #[specta::specta]
-pub async fn rehearse_file_import(desk: State<'_, Desk>, ask: FileImportAsk) -> CommandResult<Rehearsal> {
+pub async fn rehearse_file_import(
+    desk: State<'_, Desk>,
+    search_id: Option<Id<Search>>,
+    ask: FileImportAsk,
+) -> CommandResult<Rehearsal> {
     let rehearsal = desk
         .workspace()?
-        .rehearse_file_import(unpacked(&desk, &ask)?)
+        .rehearse_file_import(unpacked(&desk, search_id, &ask)?)
         .await?;
     Ok(Rehearsal::of(&rehearsal.tally, rehearsal.examples))
 }
@@ -61,9 +69,15 @@ pub async fn rehearse_file_import(desk: State<'_, Desk>, ask: FileImportAsk) -> 
 /// Starts an import. It runs in the background from here on.
 #[tauri::command]
 #[specta::specta]
-pub async fn start_file_import(desk: State<'_, Desk>, ask: FileImportAsk) -> CommandResult<RunView> {
+pub async fn start_file_import(
+    desk: State<'_, Desk>,
+    search_id: Id<Search>,
+    ask: FileImportAsk,
+) -> CommandResult<RunView> {
     let workspace = desk.workspace()?;
-    let run = workspace.start_file_import(unpacked(&desk, &ask)?).await?;
+    let run = workspace
+        .start_file_import(unpacked(&desk, search_id, &ask)?)
+        .await?;
     Ok(RunView::of(run, &workspace))
 }
 
@@ -75,9 +89,9 @@ pub async fn save_template(app: AppHandle) -> CommandResult<Option<String>> {
     Ok(chooser::save(&app, "Longlist template.csv", save).await?)
 }
 
-fn unpacked(desk: &Desk, ask: &FileImportAsk) -> longlist_core::Result<FileAsk> {
+fn unpacked<S>(desk: &Desk, search: S, ask: &FileImportAsk) -> longlist_core::Result<FileAsk<S>> {
     Ok(FileAsk {
-        search: ask.search_id,
+        search,
         path: desk.file(&ask.file_id)?,
         mapping: ask.mapping()?,
         save_mapping: ask.save_mapping,

@@ -7,7 +7,7 @@ use tauri_plugin_opener::OpenerExt as _;
 use crate::{
     desk::Desk,
     error::CommandResult,
-    view::{Attention, AttentionKind, Overview},
+    view::{Attention, Overview},
 };
 
 /// What the home screen says first.
@@ -22,10 +22,10 @@ pub async fn overview(desk: State<'_, Desk>) -> CommandResult<Overview> {
         .filter(|(account, _)| account.status != AccountStatus::Connected);
     let of_accounts = troubled.map(|(account, _)| {
         let (sentence, hint) = account.status.in_words();
-        Attention {
-            kind: AttentionKind::Account,
-            id: account.id.to_string(),
-            sentence: format!("{}: {sentence}", account.name),
+        Attention::Account {
+            id: account.id,
+            name: account.name.clone(),
+            sentence: sentence.to_owned(),
             hint: hint.to_owned(),
         }
     });
@@ -35,12 +35,11 @@ pub async fn overview(desk: State<'_, Desk>) -> CommandResult<Overview> {
             && run.undone_at.is_none()
     });
     let of_runs = waiting.filter_map(|run| {
-        let trouble = run.trouble.as_ref()?;
-        Some(Attention {
-            kind: AttentionKind::Run,
-            id: run.id.to_string(),
-            sentence: format!("{}: {}", run.search_name, trouble.message),
-            hint: trouble.hint.clone(),
+        Some(Attention::Run {
+            id: run.id,
+            search_name: run.search_name.clone(),
+            stop_reason: run.stop_reason,
+            trouble: run.trouble.clone()?,
         })
     });
     Ok(Overview {

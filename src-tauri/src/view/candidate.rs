@@ -1,7 +1,7 @@
 //! Candidates, as the page sees them. All text is a stranger's.
 
 use longlist_core::{
-    candidate::{Candidate, CandidateDetail, FieldChange, FieldChangeKind, Membership},
+    candidate::{Candidate, CandidateDetail, Field, FieldChange, FieldChangeKind, Membership},
     connector::Profile,
     id::Id,
     identity::{key::KeySpace, linkedin_url},
@@ -77,7 +77,7 @@ pub enum ActivityItem {
         /// Which import.
         run_id: Id<Run>,
         /// Which value.
-        field: String,
+        field: ChangedField,
         /// What it was.
         before: Option<String>,
         /// What it is.
@@ -90,7 +90,7 @@ pub enum ActivityItem {
         /// For taking it.
         offer_id: Id<FieldChange>,
         /// Which value.
-        field: String,
+        field: ChangedField,
         /// What stands.
         ours: String,
         /// What was offered.
@@ -98,6 +98,53 @@ pub enum ActivityItem {
         /// Whether it was taken.
         taken: bool,
     },
+}
+
+/// What of a candidate an import changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub enum ChangedField {
+    /// The name.
+    FullName,
+    /// The given name.
+    FirstName,
+    /// The family name.
+    LastName,
+    /// The line under the name.
+    Headline,
+    /// The current employer.
+    Employer,
+    /// The place.
+    Location,
+    /// The industry.
+    Industry,
+    /// The e-mail address.
+    Email,
+    /// The telephone number.
+    Phone,
+    /// The address of the profile, of which the last part is told.
+    LinkedinAddress,
+}
+
+impl ChangedField {
+    /// The field that a change names. None for an id that was learnt: it tells who the person is and says nothing
+    /// to anyone.
+    fn of(name: &str) -> Option<Self> {
+        if name == "slug" {
+            return Some(Self::LinkedinAddress);
+        }
+        Some(match Field::from_column(name)? {
+            Field::FullName => Self::FullName,
+            Field::FirstName => Self::FirstName,
+            Field::LastName => Self::LastName,
+            Field::Headline => Self::Headline,
+            Field::Employer => Self::Employer,
+            Field::Location => Self::Location,
+            Field::Industry => Self::Industry,
+            Field::Email => Self::Email,
+            Field::Phone => Self::Phone,
+        })
+    }
 }
 
 impl From<(Candidate, u32)> for CandidateRow {
@@ -174,29 +221,60 @@ pub fn activity(detail: &CandidateDetail, changes: Vec<FieldChange>) -> Vec<Acti
     });
     let changed = changes
         .into_iter()
-        .map(|change| (change.changed_at, of_change(change)));
+        .filter_map(|change| Some((change.changed_at, of_change(change)?)));
     let mut items: Vec<_> = joined.chain(changed).collect();
     items.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
     items.into_iter().map(|(_, item)| item).collect()
 }
 
-fn of_change(change: FieldChange) -> ActivityItem {
+fn of_change(change: FieldChange) -> Option<ActivityItem> {
+    let field = ChangedField::of(&change.field)?;
     let at = change.changed_at.to_string();
-    match change.kind {
+    Some(match change.kind {
         FieldChangeKind::Filled | FieldChangeKind::Overwritten => ActivityItem::Changed {
             at,
             run_id: change.run_id,
-            field: change.field,
+            field,
             before: change.before,
             after: change.after,
         },
         FieldChangeKind::Offered | FieldChangeKind::Taken => ActivityItem::Offered {
             at,
             offer_id: change.id,
-            field: change.field,
+            field,
             ours: change.before.unwrap_or_default(),
             theirs: change.after,
             taken: change.kind == FieldChangeKind::Taken,
         },
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use longlist_core::candidate::Field;
+
+    use super::ChangedField;
+
+    #[test]
+    fn every_field_has_a_name_of_its_own_and_an_id_that_was_learnt_is_left_out() {
+        let fields = Field::ALL.map(|field| ChangedField::of(field.column()));
+        for (at, field) in fields.iter().enumerate() {
+            assert!(
+                field.is_some() && !fields[..at].contains(field),
+                "{field:?} is told once"
+            );
+        }
+        assert_eq!(
+            ChangedField::of("slug"),
+            Some(ChangedField::LinkedinAddress),
+            "a new address is told"
+        );
+        for learnt in ["key:3", "key:5", "key:8", "profile"] {
+            assert_eq!(
+                ChangedField::of(learnt),
+                None,
+                "{learnt} says nothing to a person"
+            );
+        }
     }
 }

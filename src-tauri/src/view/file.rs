@@ -2,13 +2,12 @@
 
 use longlist_core::{
     Result,
-    id::Id,
     import::{
+        delimited::Delimiter,
         file::{FileFormat, FileReport},
         keep::DuplicatePolicy,
         mapping::{Confidence, Field, Layout, MappedColumn, Mapping},
     },
-    search::Search,
 };
 use serde::{Deserialize, Serialize};
 
@@ -30,12 +29,28 @@ pub struct ChosenFile {
 pub struct FileView {
     file_id: String,
     name: String,
-    format: String,
+    reading: FileReading,
     headers: Vec<String>,
     rows: Vec<Vec<String>>,
     approximate_records: u32,
     records_are_exact: bool,
     mapping: Vec<FieldColumn>,
+}
+
+/// How a file is read; the page says it in words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct FileReading {
+    /// The family of the file.
+    format: FileFormat,
+    /// Whose table it is.
+    layout: Layout,
+    /// What stands between two fields of a text file.
+    delimiter: Option<Delimiter>,
+    /// The name of a text file's encoding.
+    encoding: Option<String>,
+    /// The sheet that is read, of a workbook.
+    sheet: Option<String>,
 }
 
 /// Which column feeds a field, and how sure we are.
@@ -61,12 +76,10 @@ enum Certainty {
     None,
 }
 
-/// What the recruiter asks of a file import.
+/// What the recruiter asks of a file import, wherever it goes.
 #[derive(Debug, Clone, Deserialize, specta::Type)]
 #[serde(rename_all = "camelCase")]
 pub struct FileImportAsk {
-    /// Into which search.
-    pub search_id: Id<Search>,
     /// Which file.
     pub file_id: String,
     /// Which column feeds which field.
@@ -107,12 +120,24 @@ impl FileView {
         Self {
             file_id,
             name,
-            format: in_words(&report),
+            reading: FileReading::of(&report),
             mapping: columns.collect(),
             rows: report.sample.into_iter().map(|record| record.fields).collect(),
             headers: report.headers,
             approximate_records: report.approximate_records,
             records_are_exact: report.records_are_exact,
+        }
+    }
+}
+
+impl FileReading {
+    fn of(report: &FileReport) -> Self {
+        Self {
+            format: report.format,
+            layout: report.layout,
+            delimiter: report.delimiter,
+            encoding: report.encoding.clone(),
+            sheet: report.sheet.clone(),
         }
     }
 }
@@ -130,31 +155,4 @@ impl FileImportAsk {
         }
         Ok(mapping)
     }
-}
-
-fn in_words(report: &FileReport) -> String {
-    let layout = match report.layout {
-        Layout::Template => Some("Longlist template".to_owned()),
-        Layout::LinkedinConnections => Some("LinkedIn connections".to_owned()),
-        Layout::LinkedinRecruiter => Some("LinkedIn Recruiter export".to_owned()),
-        Layout::Other => None,
-    };
-    let family = match report.format {
-        FileFormat::Delimited => "Text table".to_owned(),
-        FileFormat::Spreadsheet => "Spreadsheet".to_owned(),
-    };
-    let delimiter = report
-        .delimiter
-        .map(|delimiter| format!("{delimiter:?}").to_lowercase());
-    [
-        Some(family),
-        layout,
-        delimiter,
-        report.encoding.clone(),
-        report.sheet.clone(),
-    ]
-    .into_iter()
-    .flatten()
-    .collect::<Vec<_>>()
-    .join(", ")
 }

@@ -70,6 +70,7 @@ impl RunView {
     pub fn of(run: Run, workspace: &Workspace) -> Self {
         let now = workspace.now();
         let running = run.state == RunState::Running;
+        let is_open = is_open(run.state, run.undone_at.is_some());
         Self {
             id: run.id,
             source: run.source,
@@ -91,9 +92,9 @@ impl RunView {
             resumes_at: run.resumes_at.map(|at| at.to_string()),
             per_minute: run.per_minute(now),
             seconds_left: run.seconds_left(now),
-            can_pause: running,
+            can_pause: running && is_open,
             can_resume: run.can_resume(now),
-            can_cancel: running || matches!(run.state, RunState::Paused | RunState::Parked),
+            can_cancel: is_open,
             can_undo: run.can_undo(),
             undone_at: run.undone_at.map(|at| at.to_string()),
             continue_by_itself: run.continues,
@@ -104,6 +105,12 @@ impl RunView {
             trouble: run.trouble,
         }
     }
+}
+
+/// Whether a run is still to go on. One that was taken back is over, whatever it was at.
+fn is_open(state: RunState, is_undone: bool) -> bool {
+    let has_work = matches!(state, RunState::Running | RunState::Paused | RunState::Parked);
+    has_work && !is_undone
 }
 
 impl From<Skip> for SkipView {
@@ -149,4 +156,20 @@ fn reason_counts(skipped: &std::collections::BTreeMap<SkipReason, u32>) -> Vec<R
             count: *count,
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_run_that_was_taken_back_is_over_whatever_it_was_at() {
+        for state in [RunState::Running, RunState::Paused, RunState::Parked] {
+            assert!(is_open(state, false), "{state:?} goes on, or waits to");
+            assert!(!is_open(state, true), "nothing is left of it to cancel");
+        }
+        for state in [RunState::Finished, RunState::Cancelled, RunState::Failed] {
+            assert!(!is_open(state, false), "{state:?} has ended");
+        }
+    }
 }

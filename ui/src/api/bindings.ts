@@ -55,10 +55,10 @@ export const commands = {
 	pendingFile: () => __TAURI_INVOKE<ChosenFile | null>("pending_file"),
 	/**  Says what a file is and how its columns are mapped by themselves. */
 	inspectFile: (fileId: string) => __TAURI_INVOKE<FileView>("inspect_file", { fileId }),
-	/**  What the import would do. Nothing is written. */
-	rehearseFileImport: (ask: FileImportAsk) => __TAURI_INVOKE<Rehearsal>("rehearse_file_import", { ask }),
+	/**  What the import would do, into a search or into one that is made with it. Nothing is written. */
+	rehearseFileImport: (searchId: string | null, ask: FileImportAsk) => __TAURI_INVOKE<Rehearsal>("rehearse_file_import", { searchId, ask }),
 	/**  Starts an import. It runs in the background from here on. */
-	startFileImport: (ask: FileImportAsk) => __TAURI_INVOKE<RunView>("start_file_import", { ask }),
+	startFileImport: (searchId: string, ask: FileImportAsk) => __TAURI_INVOKE<RunView>("start_file_import", { searchId, ask }),
 	/**  Saves the template where the recruiter wants it; the file's name, or nothing when the dialog was closed. */
 	saveTemplate: () => __TAURI_INVOKE<string | null>("save_template"),
 	/**  Runs, newest first; of one search or of all. */
@@ -87,6 +87,18 @@ export const commands = {
 	takeOffer: (offerId: string) => __TAURI_INVOKE<null>("take_offer", { offerId }),
 	/**  Exports the selected candidates; the file's name, or nothing when the dialog was closed. */
 	exportCandidates: (selection: Selection, format: ExportFormat) => __TAURI_INVOKE<string | null>("export_candidates", { selection, format }),
+	/**  Every saved view, oldest first. */
+	listSavedViews: () => __TAURI_INVOKE<SavedView[]>("list_saved_views"),
+	/**  Saves a new view. */
+	addSavedView: (name: string, shown: Shown) => __TAURI_INVOKE<SavedView>("add_saved_view", { name, shown }),
+	/**  Saves what a view shows from now on. */
+	updateSavedView: (id: string, shown: Shown) => __TAURI_INVOKE<null>("update_saved_view", { id, shown }),
+	/**  Gives a view another name. */
+	renameSavedView: (id: string, name: string) => __TAURI_INVOKE<null>("rename_saved_view", { id, name }),
+	/**  Removes a view. */
+	removeSavedView: (id: string) => __TAURI_INVOKE<null>("remove_saved_view", { id }),
+	/**  Puts a removed view back. */
+	putBackSavedView: (id: string) => __TAURI_INVOKE<null>("put_back_saved_view", { id }),
 	/**  What the home screen says first. */
 	overview: () => __TAURI_INVOKE<Overview>("overview"),
 	/**  Opens a web page or a mail in the system's own program. */
@@ -172,7 +184,7 @@ at: string;
 /**  Which import. */
 runId: string; 
 /**  Which value. */
-field: string; 
+field: ChangedField; 
 /**  What it was. */
 before: string | null; 
 /**  What it is. */
@@ -184,7 +196,7 @@ at: string;
 /**  For taking it. */
 offerId: string; 
 /**  Which value. */
-field: string; 
+field: ChangedField; 
 /**  What stands. */
 ours: string; 
 /**  What was offered. */
@@ -216,23 +228,27 @@ reason: string;
 hint: string };
 
 /**  Something that needs a person. */
-export type Attention = {
-	/**  `account` or `run`. */
-	type: AttentionKind,
-	/**  Which. */
-	id: string,
-	/**  What is the matter. */
-	sentence: string,
-	/**  What to do. */
-	hint: string,
-};
-
-/**  What it is that needs a person. */
-export type AttentionKind = 
-/**  An account. */
-"account" | 
-/**  A run. */
-"run";
+export type Attention = 
+/**  An account that cannot be used as it is. */
+{ type: "account"; 
+/**  Which. */
+id: string; 
+/**  Its name. */
+name: string; 
+/**  What is the matter. */
+sentence: string; 
+/**  What to do. */
+hint: string } | 
+/**  A run that does not go on by itself. */
+{ type: "run"; 
+/**  Which. */
+id: string; 
+/**  The search it imports into. */
+searchName: string; 
+/**  Why it stopped. */
+stopReason: StopReason | null; 
+/**  What went wrong. */
+trouble: Trouble };
 
 /**  A candidate in the grid. */
 export type CandidateRow = {
@@ -290,6 +306,8 @@ runId: string;
 searchId: string } | 
 /**  Candidates or memberships appeared, changed or went. */
 { type: "candidates" } | 
+/**  A saved view was added, edited, removed or put back. */
+{ type: "savedViews" } | 
 /**  The settings were edited. */
 { type: "settings" } | 
 /**  The workspace was opened. */
@@ -297,6 +315,29 @@ searchId: string } |
 
 /**  Something committed: what is stale now. */
 export type Changed = Change;
+
+/**  What of a candidate an import changed. */
+export type ChangedField = 
+/**  The name. */
+"fullName" | 
+/**  The given name. */
+"firstName" | 
+/**  The family name. */
+"lastName" | 
+/**  The line under the name. */
+"headline" | 
+/**  The current employer. */
+"employer" | 
+/**  The place. */
+"location" | 
+/**  The industry. */
+"industry" | 
+/**  The e-mail address. */
+"email" | 
+/**  The telephone number. */
+"phone" | 
+/**  The address of the profile, of which the last part is told. */
+"linkedinAddress";
 
 /**  A column that the recruiter confirmed for a field. */
 export type ChosenColumn = {
@@ -315,6 +356,17 @@ export type ChosenFile = {
 	/**  Its size in bytes, as far as a page can count. */
 	bytes: number,
 };
+
+/**  What stands between two fields. */
+export type Delimiter = 
+/**  `,` */
+"comma" | 
+/**  `;`, as Excel writes it where the comma is the decimal mark. */
+"semicolon" | 
+/**  The tab character. */
+"tab" | 
+/**  `|` */
+"pipe";
 
 /**  The height of rows. */
 export type Density = 
@@ -387,10 +439,15 @@ export type Failure = {
 	reference: string,
 };
 
-/**  What the recruiter asks of a file import. */
+/**  The two families of files we read. */
+export type FileFormat = 
+/**  Text with a delimiter between fields: CSV and its relatives. */
+"delimited" | 
+/**  An `.xlsx` workbook. */
+"spreadsheet";
+
+/**  What the recruiter asks of a file import, wherever it goes. */
 export type FileImportAsk = {
-	/**  Into which search. */
-	searchId: string,
 	/**  Which file. */
 	fileId: string,
 	/**  Which column feeds which field. */
@@ -404,11 +461,25 @@ export type FileImportAsk = {
 /**  A file waits for the import wizard: the page asks for it by `pendingFile`. */
 export type FileOpened = null;
 
+/**  How a file is read; the page says it in words. */
+export type FileReading = {
+	/**  The family of the file. */
+	format: FileFormat,
+	/**  Whose table it is. */
+	layout: Layout,
+	/**  What stands between two fields of a text file. */
+	delimiter: Delimiter | null,
+	/**  The name of a text file's encoding. */
+	encoding: string | null,
+	/**  The sheet that is read, of a workbook. */
+	sheet: string | null,
+};
+
 /**  A file, as we understand it. */
 export type FileView = {
 	fileId: string,
 	name: string,
-	format: string,
+	reading: FileReading,
 	headers: string[],
 	rows: string[][],
 	approximateRecords: number,
@@ -468,6 +539,17 @@ export type ImportPlan = {
 	/**  When the quota resets. */
 	resetsAt: string,
 };
+
+/**  Whose table it is, judged by its headers. */
+export type Layout = 
+/**  Our own template. */
+"template" | 
+/**  The list of one's connections that LinkedIn sends on request. */
+"linkedinConnections" | 
+/**  A pipeline exported from LinkedIn Recruiter. */
+"linkedinRecruiter" | 
+/**  Anything else. */
+"other";
 
 /**  What the recruiter asks for. */
 export type LinkedinImportAsk = {
@@ -813,6 +895,16 @@ export type RunView = {
 	continueByItself: boolean,
 };
 
+/**  A way of looking at the candidates that has a name. */
+export type SavedView = {
+	/**  Its id. */
+	id: string,
+	/**  What its tab says; no two views have the same. */
+	name: string,
+	/**  What it shows. */
+	shown: Shown,
+};
+
 /**  What a person writes about a search. */
 export type SearchFields = {
 	/**  Short and explicit, as in “Vienna, Go, current employer known”. Required. */
@@ -872,6 +964,26 @@ export type Settings = {
 	density: Density,
 	/**  Whether exported CSV files begin with a byte order mark, which Excel wants for accents. */
 	csvBom: boolean,
+};
+
+/**  What a list shows: whom, in which order, in which columns. */
+export type Shown = {
+	/**  The candidates and their order. */
+	query: PoolQuery,
+	/**  The columns from left to right. One that is not among them stands as it does at first. */
+	columns: ShownColumn[],
+};
+
+/**  How one column stands. */
+export type ShownColumn = {
+	/**  Which, as the list names it. */
+	id: string,
+	/**  Whether it is shown. */
+	visible: boolean,
+	/**  In pixels, where a person has set it. */
+	width: number | null,
+	/**  Whether it stays at the left while the others are scrolled. */
+	pinned: boolean,
 };
 
 /**  Why a row was not imported. */

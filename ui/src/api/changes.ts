@@ -17,6 +17,8 @@ export function staleKeys(change: Change): readonly (readonly unknown[])[] {
       return [[...keys.runs, null], [...keys.runs, change.searchId], [...keys.skips, change.runId], keys.overview];
     case "candidates":
       return [keys.candidates, keys.facets, keys.candidate, keys.activity, keys.projects, keys.overview];
+    case "savedViews":
+      return [keys.savedViews];
     case "settings":
       return [keys.settings];
     case "workspace":

@@ -1,11 +1,11 @@
 /** What a command throws, recognised and made safe to show. */
 import { t } from "@lingui/core/macro";
-import { sentence } from "../words/sentence";
+import { troubleOf } from "../words/troubles";
 import type { Failure } from "./bindings";
 
 /** Turns anything thrown into a failure with a sentence, a hint and a reference. */
 export function asFailure(thrown: unknown): Failure {
-  if (isFailure(thrown)) return { ...thrown, message: sentence(thrown.message), hint: sentence(thrown.hint) };
+  if (isFailure(thrown)) return { ...thrown, ...troubleOf(thrown) };
   return {
     code: "window",
     message: t`Something in the window went wrong.`,

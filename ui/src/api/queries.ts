@@ -17,6 +17,7 @@ export const keys = {
   candidate: ["candidate"],
   activity: ["activity"],
   overview: ["overview"],
+  savedViews: ["savedViews"],
   settings: ["settings"],
   place: ["place"],
   plan: ["plan"],
@@ -89,6 +90,9 @@ export const activity = (id: string) =>
 
 /** What the home screen shows. */
 export const overview = () => queryOptions({ queryKey: keys.overview, queryFn: () => commands.overview() });
+
+/** The saved views, oldest first. */
+export const savedViews = () => queryOptions({ queryKey: keys.savedViews, queryFn: () => commands.listSavedViews() });
 
 /** Look and behaviour of the window. */
 export const settings = () => queryOptions({ queryKey: keys.settings, queryFn: () => commands.settings() });

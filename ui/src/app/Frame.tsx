@@ -3,11 +3,12 @@ import { t } from "@lingui/core/macro";
 import { useQueryClient } from "@tanstack/react-query";
 import { Outlet, useNavigate, useSearch } from "@tanstack/react-router";
 import { Suspense, useEffect, useMemo, useState } from "react";
+import type { SavedView } from "../api/bindings";
 import { asFailure } from "../api/failure";
 import { listenToFiles, useOpenedFile } from "../api/openedFile";
 import { say } from "../components/Toasts";
 import styles from "./Frame.module.css";
-import { readSheet, useSheet } from "./navigation";
+import { listAt, readSheet, to, usePath, useSheet, withoutSheet } from "./navigation";
 import { Palette } from "./Palette";
 import { usePerformer } from "./performers";
 import { RunBar } from "./RunBar";
@@ -24,6 +25,7 @@ const FOLDED = "longlist.sidebar";
 export function Frame() {
   const navigate = useNavigate();
   const { open: openSheet, close } = useSheet();
+  const list = listAt(usePath());
   const [over, setOver] = useState<"palette" | "shortcuts" | null>(null);
   const [folded, setFolded] = useState(() => localStorage.getItem(FOLDED) === "folded");
   const context = useMemo(
@@ -37,8 +39,20 @@ export function Frame() {
           localStorage.setItem(FOLDED, was ? "open" : "folded");
           return !was;
         }),
+      openView: (view: SavedView | null) => {
+        const { filters, sort } = view?.shown.query ?? {};
+        const shown = { view: view?.id, filters, sort };
+        if (!list) return void navigate({ to: to.candidates, search: shown });
+        void navigate({
+          to: ".",
+          replace: true,
+          // The one that is looked at stays as it is, with what was changed about it.
+          search: (old: Record<string, unknown>) =>
+            old.view === shown.view ? withoutSheet(old) : { ...withoutSheet(old), ...shown },
+        });
+      },
     }),
-    [navigate, openSheet],
+    [navigate, openSheet, list],
   );
   useShortcuts(context);
   useFileImport(openSheet);

@@ -2,8 +2,10 @@
 import { Autocomplete } from "@base-ui/react/autocomplete";
 import { Dialog } from "@base-ui/react/dialog";
 import { t } from "@lingui/core/macro";
+import { useQuery } from "@tanstack/react-query";
 import { Search } from "lucide-react";
 import { useMemo } from "react";
+import { savedViews } from "../api/queries";
 import { Kbd } from "../components/Kbd";
 import type { Action, ActionContext } from "./actions";
 import { groupLabel, possibleActions } from "./actions";
@@ -26,7 +28,8 @@ export function Palette({ open, onClose, context }: Props) {
 }
 
 function Finder({ onClose, context }: Omit<Props, "open">) {
-  const groups = useMemo(() => grouped(possibleActions().filter((action) => action.inPalette)), []);
+  const { data: views } = useQuery(savedViews());
+  const groups = useMemo(() => grouped(possibleActions(views).filter((action) => action.inPalette)), [views]);
   const pick = (action: Action) => {
     onClose();
     // After the palette has given the focus back, so that the action may take it.
@@ -59,7 +62,9 @@ function Finder({ onClose, context }: Omit<Props, "open">) {
                   onClick={() => pick(action)}
                 >
                   <action.icon size={15} strokeWidth={1.75} aria-hidden />
-                  <span className={styles.name}>{action.label()}</span>
+                  <span className={styles.name} dir="auto">
+                    {action.label()}
+                  </span>
                   {action.shortcut && <Kbd keys={action.shortcut} />}
                 </Autocomplete.Item>
               )}
@@ -74,7 +79,7 @@ function Finder({ onClose, context }: Omit<Props, "open">) {
 type Group = { value: Action["group"]; items: Action[] };
 
 function grouped(all: readonly Action[]): Group[] {
-  const order: Action["group"][] = ["create", "go", "list", "window"];
+  const order: Action["group"][] = ["create", "go", "view", "list", "window"];
   return order
     .map((value) => ({ value, items: all.filter((action) => action.group === value) }))
     .filter((group) => group.items.length > 0);

@@ -7,7 +7,7 @@ import type { RunView } from "../api/bindings";
 import { overview, runs } from "../api/queries";
 import { ProgressBar } from "../components/Meter";
 import { candidates } from "../words/numbers";
-import { runGoal, runPace, runProgress, runStop } from "../words/runs";
+import { isUnderWay, runGoal, runPace, runProgress, runStop } from "../words/runs";
 import { to } from "./navigation";
 import styles from "./RunBar.module.css";
 
@@ -16,7 +16,7 @@ export function RunBar() {
   const { data } = useQuery(runs(null));
   const { data: whole } = useQuery(overview());
   const order = ["running", "parked", "paused"];
-  const active = (data ?? []).filter((run) => order.includes(run.state));
+  const active = (data ?? []).filter(isUnderWay);
   active.sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
   const [first] = active;
   const more = active.length - 1;

@@ -5,7 +5,7 @@ import { Kbd } from "../components/Kbd";
 import { type Action, actions, groupLabel } from "./actions";
 import styles from "./ShortcutSheet.module.css";
 
-const groups: Action["group"][] = ["go", "create", "list", "window"];
+const groups: Action["group"][] = ["go", "create", "view", "list", "window"];
 
 /** The sheet. */
 export function ShortcutSheet({ open, onClose }: { open: boolean; onClose: () => void }) {

@@ -2,11 +2,11 @@
 import { t } from "@lingui/core/macro";
 import { useNavigate } from "@tanstack/react-router";
 import { Command } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { IconButton } from "../components/Button";
 import { SearchField } from "../components/SearchField";
 import { Breadcrumb } from "./Breadcrumb";
-import { to, usePath } from "./navigation";
+import { listAt, to, usePath } from "./navigation";
 import { perform, usePerformer } from "./performers";
 import { QuotaMeters } from "./QuotaMeters";
 import { useSearchText } from "./searchText";
@@ -29,9 +29,10 @@ function TopSearch() {
   const { text, setText } = useSearchText();
   const navigate = useNavigate();
   const field = useRef<HTMLInputElement>(null);
-  const scope = scopeOf(usePath());
+  const scope = listAt(usePath());
   const previous = useRef(scope);
-  useEffect(() => {
+  // Before the list's own effects: a saved view that it begins with brings words along.
+  useLayoutEffect(() => {
     // Words typed for one list do not follow into another; words typed on a page without a list go to all candidates.
     if (previous.current !== scope && previous.current !== null) setText("");
     previous.current = scope;
@@ -56,11 +57,4 @@ function TopSearch() {
       />
     </div>
   );
-}
-
-/** The list that the words search: all candidates, one search's, or none on this page. */
-function scopeOf(path: string): string | null {
-  if (path === to.candidates) return path;
-  const inSearch = /^\/searches\/[^/]+\/?$/.exec(path);
-  return inSearch ? path : null;
 }

@@ -1,8 +1,12 @@
 /** Everything a person can do from anywhere: the palette, the shortcuts and the `?` sheet read this one list. */
 import { t } from "@lingui/core/macro";
 import {
+  BookmarkPlus,
   ChevronDown,
+  ChevronLeft,
+  ChevronRight,
   ChevronUp,
+  ClipboardCopy,
   Download,
   FileInput,
   FolderPlus,
@@ -15,9 +19,13 @@ import {
   PanelRightOpen,
   Pencil,
   Plug,
+  RotateCcw,
+  Save,
   Search,
   SquareCheckBig,
+  TableProperties,
 } from "lucide-react";
+import type { SavedView } from "../api/bindings";
 import type { SheetAsk, SheetName } from "./navigation";
 import { to } from "./navigation";
 import type { ScreenAction } from "./performers";
@@ -31,13 +39,15 @@ export type ActionContext = {
   openPalette: () => void;
   openShortcuts: () => void;
   toggleSidebar: () => void;
+  /** Shows a saved view in the list on the page, or among all candidates; null is everybody. */
+  openView: (view: SavedView | null) => void;
 };
 
 /** One thing to do. */
 export type Action = {
   name: string;
   label: () => string;
-  group: "go" | "create" | "list" | "window";
+  group: "go" | "create" | "view" | "list" | "window";
   icon: LucideIcon;
   /** `mod+k`, a single key, or two keys one after the other. */
   shortcut?: string;
@@ -50,12 +60,12 @@ export type Action = {
 
 /** Every action, in the order in which people look for them. */
 export function actions(): readonly Action[] {
-  return [...goActions(), ...createActions(), ...listActions(), ...windowActions()];
+  return [...goActions(), ...createActions(), ...viewActions(), ...listActions(), ...windowActions()];
 }
 
-/** The actions that can be performed at this moment. */
-export function possibleActions(): readonly Action[] {
-  return actions().filter((action) => !action.needs || isOffered(action.needs));
+/** The actions that can be performed at this moment, with one for each saved view. */
+export function possibleActions(views: readonly SavedView[] = []): readonly Action[] {
+  return [...openActions(views), ...actions()].filter((action) => !action.needs || isOffered(action.needs));
 }
 
 /** The words over a group of actions. */
@@ -65,6 +75,8 @@ export function groupLabel(group: Action["group"]): string {
       return t`Go to`;
     case "create":
       return t`Import and create`;
+    case "view":
+      return t`Views`;
     case "list":
       return t`In a list`;
     case "window":
@@ -150,6 +162,39 @@ function createActions(): Action[] {
   ];
 }
 
+/** Where there are no saved views, everybody is one page away and needs no action of its own. */
+function openActions(views: readonly SavedView[]): Action[] {
+  const shown = views.length === 0 ? [] : [null, ...views];
+  return shown.map((view) => ({
+    name: `view-${view?.id ?? "everybody"}`,
+    label: () => view?.name ?? t`Everybody`,
+    group: "view",
+    icon: TableProperties,
+    inPalette: true,
+    perform: ({ openView }) => openView(view),
+  }));
+}
+
+function viewActions(): Action[] {
+  const act = (needs: ScreenAction, icon: LucideIcon, label: () => string, shortcut?: string): Action => ({
+    name: needs,
+    label,
+    group: "view",
+    icon,
+    ...(shortcut && { shortcut }),
+    inPalette: true,
+    needs,
+    perform: () => perform(needs),
+  });
+  return [
+    act("nextView", ChevronRight, () => t`Next view`, "v j"),
+    act("previousView", ChevronLeft, () => t`Previous view`, "v k"),
+    act("saveView", BookmarkPlus, () => t`Save as a view`, "v s"),
+    act("saveViewChanges", Save, () => t`Save the changes of the view`),
+    act("resetView", RotateCcw, () => t`Reset the view`),
+  ];
+}
+
 function listActions(): Action[] {
   const list = (
     name: string,
@@ -166,6 +211,7 @@ function listActions(): Action[] {
     list("close", "closePanel", "escape", PanelRightClose, () => t`Close the panel, then clear the selection`),
     list("select", "selectInList", "x", SquareCheckBig, () => t`Select or unselect the candidate`),
     list("select-all", "selectAllInList", "mod+a", ListChecks, () => t`Select all that match`, true),
+    list("copy", "copyInList", "mod+c", ClipboardCopy, () => t`Copy the selected candidates`, true),
   ];
 }
 

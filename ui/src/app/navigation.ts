@@ -17,7 +17,7 @@ export const to = {
 } as const;
 
 /** A sheet lies over any page and keeps it where it is. */
-export type SheetName = "linkedin" | "file" | "project" | "search";
+export type SheetName = "linkedin" | "file" | "resume" | "project" | "search";
 
 /** What is asked of a sheet: where the result goes, or what is edited. */
 export type SheetAsk = { sheet?: SheetName; into?: string; edit?: string; run?: string };
@@ -27,7 +27,7 @@ export type SheetProps = { ask: SheetAsk; onClose: () => void };
 
 /** Reads the part of an address that every page shares. */
 export function readSheet(search: Record<string, unknown>): SheetAsk {
-  const names: readonly SheetName[] = ["linkedin", "file", "project", "search"];
+  const names: readonly SheetName[] = ["linkedin", "file", "resume", "project", "search"];
   const sheet = names.find((name) => name === search.sheet);
   if (!sheet) return {};
   const ask: SheetAsk = { sheet };
@@ -62,4 +62,10 @@ export function withoutSheet(search: Record<string, unknown>): Record<string, un
 /** Where the window is: the path, without what follows the question mark. */
 export function usePath(): string {
   return useRouterState({ select: (state) => state.location.pathname });
+}
+
+/** The list of candidates on a page, by the page's path: all of them, one search's, or none. */
+export function listAt(path: string): string | null {
+  if (path === to.candidates) return path;
+  return /^\/searches\/[^/]+\/?$/.test(path) ? path : null;
 }

@@ -2,6 +2,7 @@
 import type { ComponentType } from "react";
 import { FileImportSheet } from "../screens/import/FileImportSheet";
 import { LinkedinImportSheet } from "../screens/import/LinkedinImportSheet";
+import { ResumeSheet } from "../screens/import/ResumeSheet";
 import { ProjectSheet } from "../screens/projects/ProjectSheet";
 import { SearchSheet } from "../screens/projects/SearchSheet";
 import type { SheetName, SheetProps } from "./navigation";
@@ -10,6 +11,7 @@ import type { SheetName, SheetProps } from "./navigation";
 export const sheets: Record<SheetName, ComponentType<SheetProps>> = {
   linkedin: LinkedinImportSheet,
   file: FileImportSheet,
+  resume: ResumeSheet,
   project: ProjectSheet,
   search: SearchSheet,
 };

@@ -5,6 +5,8 @@ import { actions } from "./actions";
 import { isOffered } from "./performers";
 
 const SEQUENCE_MS = 900;
+/** Keys that belong to the field while somebody types in it. */
+const OF_TEXT: readonly string[] = ["mod+a", "mod+c"];
 
 /** The key of an event as shortcuts write it: `mod+k`, `?`, `j`, `escape`. */
 export function keyOf(event: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey">): string {
@@ -21,8 +23,9 @@ export function useShortcuts(context: ActionContext): void {
     const listen = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.altKey || event.isComposing) return;
       const key = keyOf(event);
-      const typing = isTyping(event.target);
-      if (typing && !(key.startsWith("mod+") && key !== "mod+a")) return;
+      const ofText = OF_TEXT.includes(key);
+      if (isTyping(event.target) && (ofText || !key.startsWith("mod+"))) return;
+      if (key === "mod+c" && isTextSelected()) return;
       if (isModalOpen() && key !== "mod+k") return;
       const first = pending && event.timeStamp - pending.at < SEQUENCE_MS ? pending.key : null;
       const action = (first && find(`${first} ${key}`)) || find(key);
@@ -46,11 +49,19 @@ function isTyping(target: EventTarget | null): boolean {
   );
 }
 
+/** Words that somebody marked are what they want to copy. */
+function isTextSelected(): boolean {
+  return (window.getSelection()?.toString() ?? "") !== "";
+}
+
 /** Enter on a button presses the button. */
 function leaveToElement(key: string, target: EventTarget | null): boolean {
   return key === "enter" && target instanceof HTMLElement && target.closest("button, a, [role=menuitem]") !== null;
 }
 
+/** A message from below is a dialog too, by its role, but it takes the keys from nobody. */
+const MODAL = '[role="dialog"]:not([aria-modal="false"]), [role="alertdialog"], [role="menu"], [role="listbox"]';
+
 function isModalOpen(): boolean {
-  return document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]') !== null;
+  return document.querySelector(MODAL) !== null;
 }

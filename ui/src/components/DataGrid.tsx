@@ -23,6 +23,7 @@ import styles from "./DataGrid.module.css";
 import { GridHeaders, useHeaderSlots } from "./GridHeader";
 import { CellRenderer, type GridContext } from "./gridCells";
 import type { GridColumn, GridSort, GridView } from "./gridColumns";
+import type { GridLayout } from "./gridLayout";
 import { gridTheme } from "./gridModules";
 import { useColumnLayout } from "./useColumnLayout";
 
@@ -35,10 +36,6 @@ export type GridHandle<Row> = {
   moveTo: (index: number) => Row | undefined;
   cursor: () => number;
   rowAt: (index: number) => Row | undefined;
-  columns: () => { id: string; visible: boolean; pinned: boolean }[];
-  setVisible: (id: string, visible: boolean) => void;
-  setPinned: (id: string, pinned: boolean) => void;
-  resetColumns: () => void;
 };
 
 type Props<Row> = GridView<Row> & {
@@ -54,8 +51,9 @@ type Props<Row> = GridView<Row> & {
   sort: GridSort;
   onSort: (sort: GridSort) => void;
   onOpen: (row: Row, index: number) => void;
-  /** Columns stay as a person left them, under this name. */
-  layoutName: string;
+  /** How the columns stand, and where they stand once a person has moved them. */
+  layout: GridLayout;
+  onLayout: (layout: GridLayout) => void;
   ref?: Ref<GridHandle<Row>>;
 };
 
@@ -76,10 +74,10 @@ function Grid<Row>(props: Props<Row>) {
     setApi(made);
     return () => made.destroy();
   }, [columns, rowHeight, label, Header]);
-  const layout = useColumnLayout(api, props.layoutName);
+  useColumnLayout(api, latest);
   useFresh(api, latest);
   useMarks(api, box, props);
-  useImperativeHandle(props.ref, () => handle(api, layout), [api, layout]);
+  useImperativeHandle(props.ref, () => handle(api), [api]);
   return (
     <>
       <div ref={box} className={styles.grid} data-testid="grid" />
@@ -229,7 +227,7 @@ function useMarks<Row>(api: GridApi<Row> | null, box: RefObject<HTMLElement | nu
   }, [api, box, openId, selected]);
 }
 
-function handle<Row>(api: GridApi<Row> | null, layout: { reset: () => void }): GridHandle<Row> {
+function handle<Row>(api: GridApi<Row> | null): GridHandle<Row> {
   return {
     moveTo: (index) => {
       const first = api
@@ -242,14 +240,5 @@ function handle<Row>(api: GridApi<Row> | null, layout: { reset: () => void }): G
     },
     cursor: () => api?.getFocusedCell()?.rowIndex ?? -1,
     rowAt: (index) => api?.getDisplayedRowAtIndex(index)?.data,
-    columns: () =>
-      (api?.getColumnState() ?? []).map((state) => ({
-        id: state.colId,
-        visible: !state.hide,
-        pinned: Boolean(state.pinned),
-      })),
-    setVisible: (id, visible) => api?.setColumnsVisible([id], visible),
-    setPinned: (id, pinned) => api?.setColumnsPinned([id], pinned ? "left" : null),
-    resetColumns: layout.reset,
   };
 }

@@ -1,45 +1,37 @@
-/** Keeps the order, width and visibility of a grid's columns on this machine. */
-import type { ColumnState, GridApi } from "ag-grid-community";
-import { useEffect, useMemo } from "react";
+/** Keeps a grid's columns as they are given, and tells when a person moves them. */
+import type { GridApi } from "ag-grid-community";
+import { type RefObject, useEffect, useLayoutEffect } from "react";
+import type { GridColumn } from "./gridColumns";
+import { applyLayout, type GridLayout, isSameLayout, layoutOf } from "./gridLayout";
 
 const EVENTS = ["columnMoved", "columnResized", "columnPinned", "columnVisible"] as const;
 
-/** Brings back the layout of last time, and writes down every change. */
-export function useColumnLayout<Row>(api: GridApi<Row> | null, name: string): { reset: () => void } {
+type Given<Row> = {
+  columns: readonly GridColumn<Row>[];
+  layout: GridLayout;
+  onLayout: (layout: GridLayout) => void;
+};
+
+/** Applies the layout whenever it is another one than the grid has. */
+export function useColumnLayout<Row>(api: GridApi<Row> | null, latest: RefObject<Given<Row>>): void {
+  const { layout } = latest.current;
+  useLayoutEffect(() => {
+    const { columns } = latest.current;
+    if (!api || api.isDestroyed() || isSameLayout(layoutOf(api, columns), layout)) return;
+    applyLayout(api, columns, layout);
+  }, [api, latest, layout]);
   useEffect(() => {
     if (!api) return;
-    const kept = read(name);
-    if (kept) api.applyColumnState({ state: kept, applyOrder: true });
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const write = (event: { source?: string }) => {
-      if (event.source === "flex" || event.source === "sizeColumnsToFit") return;
-      clearTimeout(timer);
-      timer = setTimeout(() => localStorage.setItem(key(name), JSON.stringify(api.getColumnState())), 250);
+    const tell = (event: { finished?: boolean; source?: string }) => {
+      // A drag tells of every step; only where it ends counts. Columns that share the space change with the window.
+      if (event.finished === false || event.source === "flex" || api.isDestroyed()) return;
+      const { columns, layout: given, onLayout } = latest.current;
+      const now = layoutOf(api, columns);
+      if (!isSameLayout(now, given)) onLayout(now);
     };
-    for (const event of EVENTS) api.addEventListener(event, write);
+    for (const event of EVENTS) api.addEventListener(event, tell);
     return () => {
-      clearTimeout(timer);
-      if (!api.isDestroyed()) for (const event of EVENTS) api.removeEventListener(event, write);
+      if (!api.isDestroyed()) for (const event of EVENTS) api.removeEventListener(event, tell);
     };
-  }, [api, name]);
-  return useMemo(
-    () => ({
-      reset: () => {
-        localStorage.removeItem(key(name));
-        api?.resetColumnState();
-      },
-    }),
-    [api, name],
-  );
-}
-
-const key = (name: string) => `longlist.columns.${name}`;
-
-function read(name: string): ColumnState[] | null {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(key(name)) ?? "null");
-    return Array.isArray(kept) ? (kept as ColumnState[]) : null;
-  } catch {
-    return null;
-  }
+  }, [api, latest]);
 }

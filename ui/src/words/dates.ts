@@ -31,6 +31,14 @@ export function exact(moment: string, now = Date.now()): string {
   return (sameYear ? exactFormat : exactWithYear).format(date);
 }
 
+/** “2026-11-29 14:05”, as a spreadsheet reads it. */
+export function sortable(moment: string): string {
+  const date = new Date(moment);
+  const two = (number: number) => String(number).padStart(2, "0");
+  const day = [date.getFullYear(), two(date.getMonth() + 1), two(date.getDate())].join("-");
+  return `${day} ${two(date.getHours())}:${two(date.getMinutes())}`;
+}
+
 /** “14:05”. */
 export function clock(moment: string): string {
   return clockFormat.format(new Date(moment));

@@ -1,5 +1,5 @@
 /** What an import will do, in one line of words. */
-import { t } from "@lingui/core/macro";
+import { plural, t } from "@lingui/core/macro";
 import type { ImportPlan } from "../api/bindings";
 import { exact } from "./dates";
 import { candidates, count, days } from "./numbers";
@@ -26,4 +26,10 @@ export function planInWords(plan: ImportPlan, continueByItself: boolean): string
 /** “Import 1,200 candidates”. */
 export function importLabel(size: number): string {
   return t`Import ${candidates(size)}`;
+}
+
+/** “Import 1,300 more candidates”. */
+export function importMoreLabel(size: number): string {
+  const number = count(size);
+  return plural(size, { one: "Import 1 more candidate", other: `Import ${number} more candidates` });
 }

@@ -2,6 +2,7 @@
 import { t } from "@lingui/core/macro";
 import type {
   AccountStatus,
+  ChangedField,
   DuplicatePolicy,
   OurField,
   Product,
@@ -67,8 +68,8 @@ export function skipReason(reason: SkipReason): Reason {
       return { label: t`Already in this search`, advice: t`Nothing to do.` };
     case "identity_conflict":
       return {
-        label: t`Points to two candidates`,
-        advice: t`Its profile and its e-mail belong to different candidates. Correct the row.`,
+        label: t`Not clear who this is`,
+        advice: t`What the row says of the person belongs to different candidates. Correct the row.`,
       };
     case "off_limits":
       return { label: t`Off limits`, advice: t`This person must not be contacted, so they were left out.` };
@@ -230,33 +231,19 @@ export function field(value: OurField): string {
   }
 }
 
-/** Our name of a field that the core names freely, as in a candidate's activity. */
-export function anyField(name: string): string {
-  const known: OurField[] = [
-    "fullName",
-    "firstName",
-    "lastName",
-    "linkedinProfile",
-    "location",
-    "currentEmployer",
-    "titleTagline",
-    "email",
-    "phone",
-  ];
-  const plain = name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
-  const found = known.find((one) => one === plain);
-  if (found) return field(found);
-  switch (plain) {
+/** What of a candidate an import changed. */
+export function changedField(value: ChangedField): string {
+  switch (value) {
     case "headline":
       return t`Headline`;
     case "employer":
       return t`Current employer`;
     case "industry":
       return t`Industry`;
-    case "profile":
-      return t`Profile`;
+    case "linkedinAddress":
+      return t`LinkedIn address`;
     default:
-      return name;
+      return field(value);
   }
 }
 

@@ -4,11 +4,15 @@ import type { RunView } from "../api/bindings";
 import { countdown, duration, exact, perMinute } from "./dates";
 import { count } from "./numbers";
 import * as reasons from "./reasons";
+import { troubleOfRun } from "./troubles";
+
+/** Letters of a name that stands among other words. */
+const MOST = 120;
 
 /** Where a run takes its people from: an account's name or a file's. */
 export function runOrigin(run: RunView): string {
-  if (run.source !== "linkedin") return run.fileName ?? reasons.source(run.source);
-  const account = run.accountName;
+  if (run.source !== "linkedin") return run.fileName?.slice(0, MOST) ?? reasons.source(run.source);
+  const account = run.accountName?.slice(0, MOST);
   return account ? t`LinkedIn, ${account}` : reasons.source(run.source);
 }
 
@@ -48,22 +52,31 @@ export function skippedIn(run: Pick<RunView, "skipped">): number {
   return run.skipped.reduce((sum, each) => sum + each.count, 0);
 }
 
-/** A failure of the core as a reason: its sentence ends with a point, a label does not. */
-function asReason(trouble: { message: string; hint: string }): reasons.Reason {
-  return { label: trouble.message.replace(/\.$/, ""), advice: trouble.hint };
+/** Whether a run is still to go on. One that was undone is over, whatever it was at. */
+export function isUnderWay(run: Pick<RunView, "state" | "undoneAt">): boolean {
+  return run.undoneAt === null && (run.state === "running" || run.state === "paused" || run.state === "parked");
+}
+
+type Stopped = Pick<RunView, "stopReason" | "trouble">;
+
+/** Whether a run waits for a person to put something right, and not only for time to pass. */
+export function needsPerson(run: Stopped & Pick<RunView, "resumesAt">): boolean {
+  return run.trouble !== null && run.resumesAt === null && run.stopReason !== "daily_quota";
+}
+
+/** Why a run stopped. What went wrong says more than the kind of stop, except where that is no trouble at all. */
+export function whyStopped({ stopReason, trouble }: Stopped): reasons.Reason | null {
+  if (trouble && stopReason !== "daily_quota") return troubleOfRun(trouble);
+  return stopReason && reasons.stopReason(stopReason);
 }
 
 /** Why a run is not moving, and what to do; null while it runs. */
 export function runStop(run: RunView, now = Date.now()): reasons.Reason | null {
   if (run.undoneAt) return { label: t`Undone`, advice: t`What this import had brought was removed.` };
-  if (run.state === "running") return run.trouble && asReason(run.trouble);
+  if (run.state === "running") return run.trouble && troubleOfRun(run.trouble);
   if (run.state === "paused") return { label: t`Paused`, advice: t`Resume when you like.` };
-  const reason = run.stopReason ? reasons.stopReason(run.stopReason) : null;
-  const label = reason?.label ?? reasons.runState(run.state);
-  if (run.trouble) return asReason(run.trouble);
-  if (run.resumesAt) {
-    const wait = countdown(run.resumesAt, now);
-    return { label, advice: t`Goes on by itself in ${wait}, at ${exact(run.resumesAt)}.` };
-  }
-  return { label, advice: reason?.advice ?? "" };
+  const { label, advice } = whyStopped(run) ?? { label: reasons.runState(run.state), advice: "" };
+  if (!run.resumesAt) return { label, advice };
+  const wait = countdown(run.resumesAt, now);
+  return { label, advice: t`Goes on by itself in ${wait}, at ${exact(run.resumesAt)}.` };
 }

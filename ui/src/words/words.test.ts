@@ -1,11 +1,13 @@
 /** Words: numbers, times, reasons and plans. */
 import { expect, test } from "vitest";
-import type { ImportPlan, RunView, StopReason } from "../api/bindings";
+import type { ChangedField, FileReading, ImportPlan, RunView, StopReason } from "../api/bindings";
 import { countdown, duration, relative } from "./dates";
+import { readingInWords } from "./files";
 import { candidates, count, countOf, fileSize, readCount } from "./numbers";
-import { importLabel, planInWords } from "./plan";
-import { skipReason, stopReason } from "./reasons";
-import { runGoal, runStop } from "./runs";
+import { importLabel, importMoreLabel, planInWords } from "./plan";
+import { changedField, skipReason, stopReason } from "./reasons";
+import { isUnderWay, needsPerson, runGoal, runStop } from "./runs";
+import { troubleOf, troubleOfAccount, troubleOfRun } from "./troubles";
 
 const NOW = Date.parse("2026-11-22T12:00:00Z");
 const at = (seconds: number) => new Date(NOW + seconds * 1000).toISOString();
@@ -66,6 +68,7 @@ const plan: ImportPlan = {
 test("a plan that fits says what is left", () => {
   expect(planInWords(plan, true), "one short line").toBe("1,200 now; 1,300 left on this account today.");
   expect(importLabel(1200), "the button repeats the number").toBe("Import 1,200 candidates");
+  expect(importMoreLabel(1300), "and says when it is more of the same").toBe("Import 1,300 more candidates");
 });
 
 test("a plan beyond today says what happens to the rest, by itself or not", () => {
@@ -81,20 +84,79 @@ test("a parked run says when it goes on, and a run in trouble says its trouble",
   const run = {
     state: "parked",
     stopReason: "daily_quota",
-    trouble: null,
+    trouble: {
+      code: "daily_quota",
+      message: "0 of 2,500 results are left on this account today and this needs 1",
+      hint: "Wait for the reset, or use another account.",
+    },
     undoneAt: null,
     resumesAt: at(3600),
   } as RunView;
-  expect(runStop(run, NOW)?.advice, "the wait and the time").toMatch(/^Goes on by itself in 1 h/);
-  const lost = {
-    ...run,
-    resumesAt: null,
-    trouble: { code: "session_lost", message: "LinkedIn signed the account out.", hint: "Reconnect it." },
-  };
-  expect(runStop(lost, NOW), "the core's own words").toEqual({
-    label: "LinkedIn signed the account out",
+  expect(runStop(run, NOW)?.label, "the reason").toBe("Today’s quota is used up");
+  expect(runStop(run, NOW)?.advice, "the wait and the time").toMatch(/^Goes on by itself in 1 h, at 22 Nov/);
+  expect(runStop({ ...run, resumesAt: null }, NOW), "or what is for a person to do").toEqual({
+    label: "Today’s quota is used up",
+    advice: "The rest can be imported after the quota resets.",
+  });
+  expect(needsPerson({ ...run, resumesAt: null }), "a used up quota is no trouble").toBe(false);
+  const trouble = { code: "disconnected", message: "the session has ended", hint: "Reconnect it." };
+  const lost = { ...run, stopReason: "session_lost" as const, resumesAt: null, trouble };
+  expect(runStop(lost, NOW), "the core's own words, beginning large").toEqual({
+    label: "The session has ended",
     advice: "Reconnect it.",
   });
+  expect(needsPerson(lost), "only a person can put it right").toBe(true);
+  const throttled = { ...lost, stopReason: "failed" as const, resumesAt: at(600) };
+  expect(runStop(throttled, NOW)?.advice, "what goes on by itself says when").toMatch(/^Goes on by itself in 10 min/);
+});
+
+test("a run that was undone is over, whatever it was at", () => {
+  for (const state of ["running", "paused", "parked"] as const) {
+    expect(isUnderWay({ state, undoneAt: null }), `${state} is under way`).toBe(true);
+    expect(isUnderWay({ state, undoneAt: at(0) }), "and then it is not").toBe(false);
+  }
+  expect(isUnderWay({ state: "finished", undoneAt: null }), "what has ended is over").toBe(false);
+});
+
+test("a provider that cannot be reached leaves all that needs no network, and both say so", () => {
+  const trouble = { code: "provider_unreachable", message: "the provider did not answer", hint: "Later." };
+  expect(troubleOf(trouble), "when something was asked").toEqual({
+    message: "The provider could not be reached.",
+    hint: "Check the network connection, then try again. Candidates, searches, file imports and exports work without it.",
+  });
+  expect(troubleOfRun(trouble).advice, "when a run stopped").toMatch(
+    /^Check the network connection, then resume\. .* work/,
+  );
+  const other = { code: "throttled", message: "the provider asks us to slow down", hint: "Resume later." };
+  expect(troubleOf(other).message, "all else in the core’s words, as sentences").toBe(
+    "The provider asks us to slow down.",
+  );
+});
+
+test("an account that cannot be used says why in whole sentences", () => {
+  const account = { statusSentence: "LinkedIn wants to verify that it is you", statusHint: "Open LinkedIn." };
+  expect(troubleOfAccount({ ...account, status: "checkpoint" }), "two of them").toBe(
+    "LinkedIn wants to verify that it is you. Open LinkedIn.",
+  );
+  expect(troubleOfAccount({ ...account, status: "connected" }), "nothing is wrong").toBeNull();
+});
+
+test("how a file is read is said in words", () => {
+  const text: FileReading = { format: "delimited", layout: "other", delimiter: "tab", encoding: "UTF-8", sheet: null };
+  expect(readingInWords(text), "a text file").toBe("CSV, tabs, UTF-8");
+  expect(readingInWords({ ...text, layout: "linkedinConnections", delimiter: "comma" }), "one of LinkedIn").toBe(
+    "CSV, LinkedIn connections, commas, UTF-8",
+  );
+  const book: FileReading = { ...text, format: "spreadsheet", delimiter: null, encoding: null, sheet: "People" };
+  expect(readingInWords(book), "a workbook").toBe("Excel workbook, sheet “People”");
+});
+
+test("every field that an import can change has a name, and none is a code", () => {
+  const fields: ChangedField[] = ["fullName", "firstName", "lastName", "headline", "employer", "location"];
+  fields.push("industry", "email", "phone", "linkedinAddress");
+  const names = fields.map(changedField);
+  expect(new Set(names).size, "each its own").toBe(fields.length);
+  for (const name of names) expect(name, "words").toMatch(/^[A-Z][A-Za-z -]+$/);
 });
 
 test("a run's goal is the smaller of what was asked and what can be reached", () => {

@@ -4,7 +4,6 @@ import type {
   Change,
   ChosenFile,
   commands,
-  FileImportAsk,
   LinkedinImportAsk,
   Overview,
   ProjectFields,
@@ -12,20 +11,25 @@ import type {
   ProjectView,
   Removal,
   RunView,
+  SavedView,
   SearchFields,
   SearchView,
   Selection,
   Settings,
+  Shown,
   SkipView,
+  Trouble,
   WorkspaceStatus,
 } from "../../src/api/bindings";
 import { activity, candidateDetail } from "./detail";
 import { guide } from "./guide";
+import { asStrangersWrite } from "./hostile";
 import { classify, fileView, plan, preview, rehearsal } from "./imports";
 import { person } from "./people";
 import * as places from "./places";
 import { Pool } from "./pool";
 import type { Scenario } from "./scenario";
+import { Views } from "./views";
 
 type Args = Record<string, unknown>;
 
@@ -48,6 +52,7 @@ export class FakeCore {
   private now = Date.now();
   private status: WorkspaceStatus;
   private pool: Pool;
+  private views: Views;
   private accounts: AccountView[];
   private projects: ProjectView[];
   private runs: RunView[];
@@ -65,8 +70,9 @@ export class FakeCore {
     const { fresh = false, candidates = fresh ? 0 : 1_000_000, left = 1263 } = scenario;
     this.status = scenario.workspace ?? { state: "open", name: "Harbour Talent", demo: false };
     this.pool = new Pool(candidates, this.now, scenario.indexing);
+    this.views = new Views(scenario.views ?? (fresh ? 0 : 3), () => this.emit({ type: "savedViews" }));
     this.opened = scenario.opened ?? null;
-    this.accounts = places.accounts(this.now, scenario.accounts ?? (fresh ? 0 : 2), left);
+    this.accounts = places.accounts(this.now, scenario.accounts ?? (fresh ? 0 : 2), left, scenario.resetsInMs);
     this.projects = fresh ? [] : places.projects(this.now);
     this.runs = fresh ? [] : places.runs(this.now);
     this.settings = { theme: scenario.theme ?? "system", density: scenario.density ?? "standard", csvBom: true };
@@ -111,7 +117,8 @@ export class FakeCore {
     const answer = this.isKnown(command) && this.answers[command];
     if (!answer) throw { code: "unknown", message: `No command ${command}.`, hint: "", reference: command };
     await this.held.get(command);
-    return structuredClone(answer(args));
+    const given = structuredClone(answer(args));
+    return this.scenario.hostile ? asStrangersWrite(given) : given;
   }
 
   private isKnown(command: string): command is keyof Answers {
@@ -142,7 +149,12 @@ export class FakeCore {
       return this.status;
     },
     workspace_place: () => ({ file: "/home/ada/.local/share/longlist/workspace.longlist", tokens: "keychain" }),
-    list_accounts: () => this.accounts,
+    list_accounts: () => {
+      for (const account of this.accounts) {
+        if (Date.parse(account.quota.resetsAt) <= Date.now()) account.quota = places.quota(Date.now(), 2500);
+      }
+      return this.accounts;
+    },
     add_account: ({ account }) => {
       const made = { ...this.accountTemplate(), ...(account as object), id: this.id("a") };
       this.accounts.push(made);
@@ -215,7 +227,7 @@ export class FakeCore {
     },
     inspect_file: () => fileView(),
     rehearse_file_import: () => rehearsal(),
-    start_file_import: ({ ask }) => this.startFile(ask as FileImportAsk),
+    start_file_import: ({ searchId }) => this.startFile(String(searchId)),
     save_template: () => "longlist-template.csv",
     list_runs: ({ searchId }) => this.runs.filter((run) => searchId === null || run.searchId === searchId),
     pause_run: ({ id }) =>
@@ -226,10 +238,12 @@ export class FakeCore {
         perMinute: null,
         secondsLeft: null,
       }),
-    resume_run: ({ id }) =>
+    resume_run: ({ id, size }) =>
       this.changeRun(String(id), {
+        ...(size !== null && { size: Number(size) }),
         state: "running",
         stopReason: null,
+        trouble: null,
         canPause: true,
         canResume: false,
         perMinute: 48,
@@ -245,7 +259,12 @@ export class FakeCore {
         canUndo: true,
       }),
     undo_run: ({ id }) => {
-      const run = this.changeRun(String(id), { undoneAt: new Date().toISOString(), canUndo: false });
+      const run = this.changeRun(String(id), {
+        undoneAt: new Date().toISOString(),
+        canUndo: false,
+        canResume: false,
+        canCancel: false,
+      });
       return { removedCandidates: run.created, removedMembers: run.created + run.matched, restoredFields: 3, kept: 0 };
     },
     list_skips: ({ offset, limit }) => skips().slice(Number(offset), Number(offset) + Number(limit)),
@@ -266,6 +285,12 @@ export class FakeCore {
       return count;
     },
     export_candidates: ({ format }) => `candidates.${format}`,
+    list_saved_views: () => this.views.list(),
+    add_saved_view: ({ name, shown }): SavedView => this.views.add(this.id("v"), String(name), shown as Shown),
+    update_saved_view: ({ id, shown }) => this.views.change(String(id), { shown: shown as Shown }),
+    rename_saved_view: ({ id, name }) => this.views.rename(String(id), String(name)),
+    remove_saved_view: ({ id }) => this.views.take(String(id)),
+    put_back_saved_view: ({ id }) => this.views.putBack(String(id)),
     overview: () => this.overview(),
     settings: () => this.settings,
     update_settings: ({ settings }) => {
@@ -288,7 +313,7 @@ export class FakeCore {
 
   private overview(): Overview {
     const trouble = this.accounts.filter((account) => account.status !== "connected");
-    const parked = this.runs.filter((run) => run.trouble && !run.undoneAt);
+    const waiting = this.runs.filter((run) => run.trouble && !run.resumesAt && !run.undoneAt);
     return {
       candidates: this.pool.size,
       projects: this.projects.length,
@@ -297,14 +322,16 @@ export class FakeCore {
         ...trouble.map((account) => ({
           type: "account" as const,
           id: account.id,
-          sentence: `${account.name}: ${account.statusSentence}`,
+          name: account.name,
+          sentence: account.statusSentence,
           hint: account.statusHint,
         })),
-        ...parked.map((run) => ({
+        ...waiting.map((run) => ({
           type: "run" as const,
           id: run.id,
-          sentence: `${run.searchName}: ${run.trouble?.message}`,
-          hint: run.trouble?.hint ?? "",
+          searchName: run.searchName,
+          stopReason: run.stopReason,
+          trouble: run.trouble as Trouble,
         })),
       ],
     };
@@ -325,9 +352,9 @@ export class FakeCore {
     });
   }
 
-  private startFile(ask: FileImportAsk): RunView {
+  private startFile(searchId: string): RunView {
     const template = places.runs(this.now)[3] as RunView;
-    return this.addRun({ ...template, id: this.id("r"), searchId: ask.searchId, startedAt: new Date().toISOString() });
+    return this.addRun({ ...template, id: this.id("r"), searchId, startedAt: new Date().toISOString() });
   }
 
   private addRun(run: RunView): RunView {

@@ -12,7 +12,7 @@ export function candidateDetail(row: CandidateRow, now: number): CandidateView {
     firstName: firstName ?? null,
     lastName: rest.join(" ") || null,
     email: row.hasEmail ? "person@example.test" : null,
-    phone: null,
+    phone: row.hasEmail ? "+49 30 5550100" : null,
     industry: "Financial services",
     profile: {
       positions: [
@@ -53,7 +53,7 @@ export function candidateDetail(row: CandidateRow, now: number): CandidateView {
         source: "csv",
       },
     ],
-    aliases: ["https://www.linkedin.com/in/old-address"],
+    aliases: ["old-address"],
   };
 }
 
@@ -64,12 +64,20 @@ export function activity(id: string, now: number, taken: boolean): ActivityItem[
       type: "offered",
       at: iso(now - 3_600_000),
       offerId: `o-${id}`,
-      field: "current_employer",
+      field: "employer",
       ours: "Brightside Bank",
       theirs: "Kestrel Robotics",
       taken,
     },
     { type: "changed", at: iso(now - DAY), runId: "r4", field: "location", before: null, after: "Berlin, Germany" },
+    {
+      type: "changed",
+      at: iso(now - DAY),
+      runId: "r4",
+      field: "linkedinAddress",
+      before: "old-address",
+      after: "new-address",
+    },
     joined(iso(now - DAY), "r4", "csv", "Referrals"),
     joined(iso(now - 3 * DAY), "r1", "linkedin", "Berlin, Rust or Go"),
   ];

@@ -92,7 +92,13 @@ export function fileView(): FileView {
   return {
     fileId: "f1",
     name: "conference-2026.csv",
-    format: "CSV, semicolons, Windows-1252",
+    reading: {
+      format: "delimited",
+      layout: "other",
+      delimiter: "semicolon",
+      encoding: "Windows-1252",
+      sheet: null,
+    },
     headers: ["Full Name", "LinkedIn Profile", "Location", "Company", "Talk", "E-Mail Address"],
     rows: Array.from({ length: 20 }, (_, index) => {
       const each = person(index + 40, now);
@@ -124,9 +130,16 @@ export function rehearsal(): Rehearsal {
     matched: 101,
     skipped: [
       { reason: "invalid_linkedin_url", count: 19 },
-      { reason: "duplicate_in_file", count: 6 },
+      { reason: "duplicate_in_file", count: 5 },
+      { reason: "identity_conflict", count: 1 },
     ],
     examples: [
+      {
+        row: 71,
+        reason: "identity_conflict",
+        detail: "the candidate with this profile address has another member id",
+        record: "Jane Roe, Acme, Berlin",
+      },
       {
         row: 12,
         reason: "invalid_linkedin_url",

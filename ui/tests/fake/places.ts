@@ -1,11 +1,11 @@
 /** Made-up accounts, projects, searches and runs. */
-import type { AccountView, ProjectView, Quota, RunView, SearchView } from "../../src/api/bindings";
+import type { AccountView, ProjectView, Quota, RunView, SearchView, Trouble } from "../../src/api/bindings";
 
 const HOUR = 3_600_000;
 export const iso = (at: number) => new Date(at).toISOString();
 
 /** The quota of an account with so many left. */
-export function quota(now: number, left: number): Quota {
+export function quota(now: number, left: number, resetsInMs = 5.2 * HOUR): Quota {
   const reserved = left < 2400 ? 100 : 0;
   return {
     accountDay: iso(now).slice(0, 10),
@@ -13,12 +13,12 @@ export function quota(now: number, left: number): Quota {
     used: 2500 - left - reserved,
     reserved,
     left,
-    resetsAt: iso(now + 5.2 * HOUR),
+    resetsAt: iso(now + resetsInMs),
   };
 }
 
 /** So many connected accounts; the third needs a person. */
-export function accounts(now: number, many: number, left: number): AccountView[] {
+export function accounts(now: number, many: number, left: number, resetsInMs?: number): AccountView[] {
   const names = ["Marta Jensen", "Agency seat", "Rotterdam desk", "Jonas Weber"];
   return names.slice(0, many).map((name, index) => ({
     id: `a${index}`,
@@ -31,11 +31,10 @@ export function accounts(now: number, many: number, left: number): AccountView[]
     dailyLimit: 2500,
     paceMs: 4000,
     status: index === 2 ? "checkpoint" : "connected",
-    statusSentence: index === 2 ? "LinkedIn asks to confirm the sign-in." : "The account is connected.",
-    statusHint:
-      index === 2 ? "Enter the code LinkedIn sent, in the provider’s dashboard, then check the account again." : "",
+    statusSentence: index === 2 ? "LinkedIn wants to verify that it is you" : "Ready to import",
+    statusHint: index === 2 ? "Open LinkedIn, pass the verification, then check the account." : "",
     checkedAt: iso(now - 12 * 60_000),
-    quota: quota(now, index === 0 ? left : 2500 - index * 40),
+    quota: quota(now, index === 0 ? left : 2500 - index * 40, resetsInMs),
   }));
 }
 
@@ -97,6 +96,13 @@ export function projects(now: number): ProjectView[] {
     },
   ];
 }
+
+/** What the core says with every run that the quota stopped. */
+const QUOTA_REACHED: Trouble = {
+  code: "daily_quota",
+  message: "0 of 2,500 results are left on this account today and this needs 1",
+  hint: "Wait for the reset, or use another account.",
+};
 
 function run(now: number, id: string, over: Partial<RunView>): RunView {
   return {
@@ -161,6 +167,7 @@ export function runs(now: number): RunView[] {
     run(now, "r2", {
       state: "parked",
       stopReason: "daily_quota",
+      trouble: QUOTA_REACHED,
       searchId: "s2",
       searchName: "Poland, open to relocate",
       size: 2500,
@@ -216,9 +223,9 @@ export function runs(now: number): RunView[] {
       state: "parked",
       stopReason: "session_lost",
       trouble: {
-        code: "session_lost",
-        message: "LinkedIn signed the account out.",
-        hint: "Reconnect the account in Settings, then resume.",
+        code: "disconnected",
+        message: "the LinkedIn session of this account has ended",
+        hint: "Connect the account again at the provider, then check it in Settings.",
       },
       read: 150,
       created: 150,
@@ -249,6 +256,28 @@ export function runs(now: number): RunView[] {
       startedAt: iso(now - 9 * 24 * HOUR),
       endedAt: iso(now - 9 * 24 * HOUR),
       undoneAt: iso(now - 8 * 24 * HOUR),
+      canUndo: false,
+    }),
+    run(now, "r8", {
+      searchId: "s2",
+      searchName: "Poland, open to relocate",
+      startedAt: iso(now - 20 * HOUR),
+      endedAt: iso(now - 19 * HOUR),
+      resumeUntil: iso(now + 6.1 * 24 * HOUR),
+      canResume: true,
+    }),
+    run(now, "r9", {
+      state: "parked",
+      stopReason: "daily_quota",
+      trouble: QUOTA_REACHED,
+      read: 300,
+      created: 300,
+      matched: 0,
+      skipped: [],
+      startedAt: iso(now - 30 * HOUR),
+      endedAt: iso(now - 29 * HOUR),
+      resumesAt: iso(now + 5.2 * HOUR),
+      undoneAt: iso(now - 28 * HOUR),
       canUndo: false,
     }),
   ];

@@ -14,6 +14,8 @@ export type Scenario = {
   /** Without accounts, projects and runs: a workspace made a minute ago. */
   fresh?: boolean;
   accounts?: number;
+  /** How many of the made-up saved views there are. */
+  views?: number;
   theme?: Settings["theme"];
   density?: Settings["density"];
   /** Commands that answer with this failure. */
@@ -22,12 +24,24 @@ export type Scenario = {
   hanging?: string[];
   /** What the account has left today. */
   left?: number;
+  /** In how many milliseconds the quotas reset. */
+  resetsInMs?: number;
+  /** Everything that strangers wrote is markup, endless and turned round. */
+  hostile?: boolean;
 };
 
-/** A failure as the core words it when the provider cannot be reached. */
+/** What the core says when the provider cannot be reached. */
 export const OFFLINE: Failure = {
-  code: "offline",
-  message: "The provider could not be reached.",
-  hint: "Check the network connection, then try again. Everything already imported stays available.",
+  code: "provider_unreachable",
+  message: "the provider did not answer, or its answer was cut off",
+  hint: "Longlist tries again by itself; you can also resume it later.",
+  reference: "7f3a-91c2",
+};
+
+/** What the core says of a defect of its own. */
+export const BROKEN: Failure = {
+  code: "internal",
+  message: "Something went wrong inside Longlist",
+  hint: "Try again. If it happens again, send the reference to support.",
   reference: "7f3a-91c2",
 };

@@ -28,6 +28,8 @@ pub enum Change {
     },
     /// Candidates or memberships appeared, changed or went.
     Candidates,
+    /// A saved view was added, edited, removed or put back.
+    SavedViews,
     /// The settings were edited.
     Settings,
     /// The workspace was opened.

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use rusqlite::ErrorCode;
 
-use crate::connector::Refusal;
+use crate::{connector::Refusal, numbers::grouped};
 
 /// What the core returns.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -46,7 +46,10 @@ pub enum Error {
     },
 
     /// The day's quota cannot cover the request. Acted on by: runs, which park until the reset.
-    #[error("{left} of {limit} results are left on this account today and this needs {needed}")]
+    #[error(
+        "{} of {} results are left on this account today and this needs {}",
+        grouped(*.left), grouped(*.limit), grouped(*.needed)
+    )]
     QuotaReached {
         /// Results still free on the account-day.
         left: u32,
@@ -134,6 +137,7 @@ impl Error {
             Self::NotFound { noun } => format!("Look through the list for the {noun} you meant."),
             Self::QuotaReached { left: 0, .. } => "Wait for the reset, or use another account.".into(),
             Self::QuotaReached { left, .. } => {
+                let left = grouped(*left);
                 format!("Ask for {left} or fewer, wait for the reset, or use another account.")
             }
             Self::WorkspaceInUse => "Close the other program, then try again.".into(),
@@ -218,5 +222,29 @@ impl From<std::io::Error> for Error {
 impl From<serde_json::Error> for Error {
     fn from(error: serde_json::Error) -> Self {
         Self::Internal(error.into())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Error;
+
+    #[test]
+    fn numbers_in_a_refusal_are_written_as_in_the_window() {
+        let refusal = Error::QuotaReached {
+            left: 1_005,
+            limit: 2_500,
+            needed: 2_000,
+            resets_at: jiff::Timestamp::UNIX_EPOCH,
+        };
+        assert_eq!(
+            refusal.to_string(),
+            "1,005 of 2,500 results are left on this account today and this needs 2,000",
+            "thousands are set apart"
+        );
+        assert!(
+            refusal.hint().starts_with("Ask for 1,005 or fewer"),
+            "in the advice too"
+        );
     }
 }

@@ -3,8 +3,8 @@
 //! A [`workspace`] is one encrypted file ([`store`], [`key`]). A recruiter makes projects ([`project`]) that hold
 //! searches ([`search`]), connects LinkedIn identities ([`account`]) and imports people ([`import`]) as background
 //! work ([`run`]) on a daily allowance that is exact ([`quota`]). Who is who is decided by keys ([`identity`]); people
-//! are candidates ([`candidate`]), found, filtered and sorted in memory ([`pool`]) and written out again
-//! ([`export`]).
+//! are candidates ([`candidate`]), found, filtered and sorted in memory ([`pool`]), looked at in ways
+//! that have a name ([`saved_view`]), and written out again ([`export`]).
 //!
 //! There is no Tauri, no HTTP and no keychain here: the outside world is a port ([`connector`]). Time is handed in
 //! ([`clock`]), and after a commit everyone who listens is told what became stale ([`change`]).
@@ -21,10 +21,12 @@ pub mod identity;
 pub mod import;
 pub mod key;
 pub mod membership;
+pub mod numbers;
 pub mod pool;
 pub mod project;
 pub mod quota;
 pub mod run;
+pub mod saved_view;
 pub mod search;
 pub mod settings;
 pub mod setup_guide;

@@ -5,7 +5,10 @@
 
 use serde::Serialize;
 
-use crate::account::{MOST_A_DAY, Product};
+use crate::{
+    account::{MOST_A_DAY, Product},
+    numbers::grouped,
+};
 
 mod page;
 
@@ -221,9 +224,9 @@ fn meaning() -> Vec<GuideStep> {
 
 fn daily_quota() -> GuideStep {
     let (most, classic, larger) = (
-        thousands(MOST_A_DAY),
-        thousands(Product::Classic.window()),
-        thousands(Product::Recruiter.window()),
+        grouped(MOST_A_DAY),
+        grouped(Product::Classic.window()),
+        grouped(Product::Recruiter.window()),
     );
     GuideStep::new(
         GuidePart::Meaning,
@@ -283,16 +286,6 @@ fn trouble() -> Vec<GuideStep> {
             ),
         ]),
     ]
-}
-
-/// `2500` → “2,500”.
-fn thousands(value: u32) -> String {
-    let (front, back) = (value / 1_000, value % 1_000);
-    if front == 0 {
-        back.to_string()
-    } else {
-        format!("{front},{back:03}")
-    }
 }
 
 #[cfg(test)]

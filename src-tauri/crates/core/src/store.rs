@@ -18,6 +18,7 @@ pub mod projects;
 pub mod quota_entries;
 pub mod run_skips;
 pub mod runs;
+pub mod saved_views;
 pub mod searches;
 pub mod settings;
 #[cfg(test)]

@@ -80,7 +80,12 @@ impl Workspace {
 
     async fn start(store: Store, clock: Arc<dyn Clock>, connect: Arc<dyn Connect>) -> Result<Self> {
         let now = clock.now();
-        store.write(move |tx| note_interruption(tx, now)).await?;
+        store
+            .write(move |tx| {
+                note_interruption(tx, now)?;
+                store::saved_views::forget_removed(tx)
+            })
+            .await?;
         let store = Arc::new(store);
         Ok(Self(Arc::new(Inner {
             pool: Pool::new(Arc::clone(&store)),

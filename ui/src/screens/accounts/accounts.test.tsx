@@ -1,7 +1,7 @@
 /** The accounts: their states, and the forms that connect, edit and remove them. */
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { OFFLINE } from "../../../tests/fake/scenario";
+import { BROKEN, OFFLINE } from "../../../tests/fake/scenario";
 import { renderAt } from "../../../tests/render";
 import type { Failure } from "../../api/bindings";
 
@@ -50,7 +50,7 @@ test("each account shows its product, its status in words, its quota and its set
 
   const third = await card("Rotterdam desk");
   expect(third.getByText("Confirmation needed"), "the status").toBeVisible();
-  expect(third.getByText(/Enter the code LinkedIn sent/), "what to do about it").toBeVisible();
+  expect(third.getByText(/pass the verification/), "what to do about it").toBeVisible();
 });
 
 test("without accounts the page leads to the setup guide and to the form", async () => {
@@ -61,8 +61,8 @@ test("without accounts the page leads to the setup guide and to the form", async
 });
 
 test("a list that cannot be read says so and can be asked for again", async () => {
-  renderAt("/settings/accounts", { failing: { list_accounts: OFFLINE } });
-  expect(await screen.findByText(OFFLINE.message), "what happened").toBeVisible();
+  renderAt("/settings/accounts", { failing: { list_accounts: BROKEN } });
+  expect(await screen.findByText("Something went wrong inside Longlist."), "what happened").toBeVisible();
   expect(screen.getByRole("button", { name: "Try again" }), "what to do").toBeVisible();
 });
 
@@ -214,7 +214,7 @@ test("a check that fails says so beside the account", async () => {
   const marta = await card("Marta Jensen");
   await view.user.click(marta.getByRole("button", { name: "Check now" }));
   expect(await marta.findByText(/could not be checked/), "what happened").toBeVisible();
-  expect(marta.getByText(OFFLINE.hint), "what to do").toBeVisible();
+  expect(marta.getByText(/^Check the network connection, then try again/), "what to do").toBeVisible();
 });
 
 test("a token is replaced and nothing else", async () => {

@@ -3,7 +3,7 @@ import { t } from "@lingui/core/macro";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { ArrowLeftRight, Check, Download, FileInput, type LucideIcon, Pencil } from "lucide-react";
 import type { ReactNode } from "react";
-import type { ActivityItem, CandidateView } from "../../api/bindings";
+import type { ActivityItem, CandidateView, ChangedField } from "../../api/bindings";
 import { commands } from "../../api/bindings";
 import { asFailure } from "../../api/failure";
 import { activity } from "../../api/queries";
@@ -51,8 +51,8 @@ function Item({ item }: { item: ActivityItem }) {
     case "changed":
       return (
         <Entry icon={Pencil} at={item.at}>
-          <span>{t`${reasons.anyField(item.field)} changed`}</span>
-          <Values before={item.before} after={item.after} />
+          <span>{t`${reasons.changedField(item.field)} changed`}</span>
+          <Values before={shown(item.field, item.before)} after={shown(item.field, item.after)} />
         </Entry>
       );
     case "offered":
@@ -66,7 +66,7 @@ function Joined({ item }: { item: Of<"joined"> }) {
   const source = reasons.source(item.source);
   return (
     <Entry icon={item.source === "linkedin" ? Download : FileInput} at={item.at}>
-      <span dir="auto">{t`Joined ${item.searchName} in ${item.projectTitle}`}</span>
+      <span dir="auto">{t`Joined ${item.searchName.slice(0, 200)} in ${item.projectTitle.slice(0, 200)}`}</span>
       <span className={styles.muted}>{t`Imported from: ${source}`}</span>
     </Entry>
   );
@@ -77,7 +77,7 @@ function Offer({ item }: { item: Of<"offered"> }) {
     mutationFn: () => commands.takeOffer(item.offerId),
     onError: (thrown) => say({ title: asFailure(thrown).message, description: asFailure(thrown).hint, urgent: true }),
   });
-  const field = reasons.anyField(item.field);
+  const field = reasons.changedField(item.field);
   return (
     <Entry icon={ArrowLeftRight} at={item.at}>
       <span>{t`Another value of ${field} was offered`}</span>
@@ -91,6 +91,11 @@ function Offer({ item }: { item: Of<"offered"> }) {
       )}
     </Entry>
   );
+}
+
+/** A value as people know it: of an address the core tells the last part. */
+function shown<Value extends string | null>(field: ChangedField, value: Value): Value | string {
+  return field === "linkedinAddress" && value !== null ? `linkedin.com/in/${value}` : value;
 }
 
 function Values({ before, after }: { before: string | null; after: string }) {

@@ -2,25 +2,33 @@
 import { t } from "@lingui/core/macro";
 import { useMutation } from "@tanstack/react-query";
 import { ClipboardCopy, UserMinus, X } from "lucide-react";
+import type { RefObject } from "react";
 import type { CandidateRow, PoolQuery, Removal } from "../../api/bindings";
 import { commands } from "../../api/bindings";
 import { asFailure } from "../../api/failure";
 import { Button, IconButton } from "../../components/Button";
+import type { GridHandle } from "../../components/DataGrid";
+import type { GridLayout } from "../../components/gridLayout";
 import { say } from "../../components/Toasts";
 import { about, candidates, count } from "../../words/numbers";
 import styles from "./Candidates.module.css";
 import { ExportMenu } from "./ExportMenu";
 import { asSelection, type Selected } from "./selection";
-import { asTsv } from "./tsv";
+import { useCopy } from "./useCopy";
 import type { Pool } from "./usePool";
 
-/** So many are copied at once; more is for a file. */
-const AT_ONCE = 5_000;
-
-type Props = { selected: Selected; query: PoolQuery; pool: Pool; searchId: string | null };
+type Props = {
+  selected: Selected;
+  query: PoolQuery;
+  pool: Pool;
+  grid: RefObject<GridHandle<CandidateRow> | null>;
+  layout: GridLayout;
+  searchId: string | null;
+};
 
 /** What can be done with the selection. */
-export function BulkBar({ selected, query, pool, searchId }: Props) {
+export function BulkBar({ selected, query, pool, grid, layout, searchId }: Props) {
+  const copy = useCopy({ selected, pool, grid, layout });
   if (selected.count === 0) return null;
   const number = count(pool.count ?? 0);
   const matching = pool.indexing ? about(number) : number;
@@ -32,7 +40,9 @@ export function BulkBar({ selected, query, pool, searchId }: Props) {
       {!selected.all && (pool.count ?? 0) > selected.count && (
         <Button look="quiet" onClick={selected.selectAll}>{t`Select all ${matching}`}</Button>
       )}
-      <CopyButton selected={selected} pool={pool} />
+      <Button look="quiet" icon={ClipboardCopy} shortcut="mod+c" busy={copy.busy} why={copy.why} onClick={copy.perform}>
+        {t`Copy`}
+      </Button>
       <ExportMenu selection={() => asSelection(selected, query)} count={selected.count} />
       {searchId && <RemoveButton selected={selected} query={query} searchId={searchId} />}
       <IconButton icon={X} label={t`Clear the selection`} shortcut="escape" onClick={selected.clear} />
@@ -40,28 +50,7 @@ export function BulkBar({ selected, query, pool, searchId }: Props) {
   );
 }
 
-function CopyButton({ selected, pool }: Pick<Props, "selected" | "pool">) {
-  const copy = useMutation({
-    mutationFn: async () => {
-      const rows = selected.chosen.kind === "these" ? [...selected.chosen.rows.values()] : await firstRows(pool);
-      await navigator.clipboard.writeText(
-        asTsv(rows, [t`Name`, t`LinkedIn profile`, t`Location`, t`Employer`, t`Headline`]),
-      );
-      return rows.length;
-    },
-    onSuccess: (copied) => say({ title: t`${candidates(copied)} copied` }),
-    onError: tell,
-  });
-  const most = count(AT_ONCE);
-  const why = selected.count > AT_ONCE && t`At most ${most} can be copied. Export the list instead.`;
-  return (
-    <Button look="quiet" icon={ClipboardCopy} busy={copy.isPending} why={why} onClick={() => copy.mutate()}>
-      {t`Copy`}
-    </Button>
-  );
-}
-
-function RemoveButton({ selected, query, searchId }: Omit<Props, "pool"> & { searchId: string }) {
+function RemoveButton({ selected, query, searchId }: Omit<Props, "pool" | "grid" | "layout"> & { searchId: string }) {
   const remove = useMutation({
     mutationFn: () => commands.removeMembers(searchId, asSelection(selected, query)),
     onSuccess: (removal) => {
@@ -95,16 +84,4 @@ async function undo(removal: Removal): Promise<void> {
 function tell(thrown: unknown): void {
   const { message, hint } = asFailure(thrown);
   say({ title: message, description: hint, urgent: true });
-}
-
-async function firstRows(pool: Pool): Promise<CandidateRow[]> {
-  const page = 500;
-  const wanted = Math.min(pool.count ?? 0, AT_ONCE);
-  const rows: CandidateRow[] = [];
-  while (rows.length < wanted) {
-    const next = await pool.load(rows.length, Math.min(page, wanted - rows.length));
-    if (next.length === 0) break;
-    rows.push(...next);
-  }
-  return rows;
 }

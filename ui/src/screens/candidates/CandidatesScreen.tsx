@@ -5,7 +5,6 @@ import { useCallback, useMemo, useRef, useState } from "react";
 import type { CandidateRow, SortColumn } from "../../api/bindings";
 import { asFailure } from "../../api/failure";
 import { settings } from "../../api/queries";
-import { useSearchText } from "../../app/searchText";
 import { DataGrid, type GridHandle } from "../../components/DataGrid";
 import type { GridSort } from "../../components/gridColumns";
 import { SplitPane } from "../../components/SplitPane";
@@ -19,14 +18,20 @@ import { NoCandidates } from "./NoCandidates";
 import { SelectionContext, useSelection } from "./selection";
 import { useListKeys } from "./useListKeys";
 import { usePool } from "./usePool";
-import { queryOf, useView } from "./view";
+import { useShown } from "./useShown";
+import { ViewTabs } from "./ViewTabs";
+import { queryOf } from "./view";
 
 const ROW_HEIGHT = { compact: 28, standard: 32, comfortable: 33 };
 
 /** The screen. */
 export function CandidatesScreen() {
-  const { text, setText } = useSearchText();
-  const { filters, sort, open, searchId, change } = useView();
+  const { data: look } = useQuery(settings());
+  const density = look?.density ?? "standard";
+  const columns = useMemo(() => candidateColumns({ twoLines: density !== "compact" }), [density]);
+  const list = useShown(columns);
+  const { open, searchId, change, setText } = list;
+  const { text, filters, sort } = list.shown.query;
   const query = useMemo(() => queryOf(text, filters, sort, searchId), [text, filters, sort, searchId]);
   const pool = usePool(query);
   const latest = useRef(query);
@@ -35,8 +40,6 @@ export function CandidatesScreen() {
   const selected = useSelection(pool.question, pool.count ?? 0);
   const grid = useRef<GridHandle<CandidateRow>>(null);
   const [openIndex, setOpenIndex] = useState(-1);
-  const { data: look } = useQuery(settings());
-  const density = look?.density ?? "standard";
   const openRow = useCallback(
     (row: CandidateRow, index: number) => {
       setOpenIndex(index);
@@ -46,7 +49,6 @@ export function CandidatesScreen() {
   );
   const close = useCallback(() => change({ open: null }), [change]);
   useListKeys({ grid, pool, open, openIndex, openRow, close, selected });
-  const columns = useMemo(() => candidateColumns({ twoLines: density !== "compact" }), [density]);
   const sortBy = useCallback(
     (next: GridSort) => change({ sort: { column: next.column as SortColumn, descending: next.descending } }),
     [change],
@@ -65,55 +67,70 @@ export function CandidatesScreen() {
       handleLabel={t`Width of the panel`}
     >
       <h1 className="visually-hidden">{t`Candidates`}</h1>
-      <FilterBar
-        query={currentQuery}
-        filters={filters}
-        sort={sort}
-        onChange={change}
-        pool={pool}
-        grid={grid}
-        inSearch={searchId !== null}
-      />
-      <div
-        className={styles.list}
-        data-testid="candidate-grid"
-        data-question={pool.question}
-        data-empty={isEmpty || undefined}
+      <ViewTabs
+        views={list.views}
+        view={list.view}
+        changed={list.changed}
+        current={list.current}
+        choose={list.choose}
+        step={list.step}
+        reset={list.reset}
+        adopt={list.adopt}
+        retry={list.viewsFailed}
       >
-        {pool.error ? (
-          <ErrorState trouble={asFailure(pool.error)} onRetry={pool.retry} />
-        ) : pool.count === undefined ? (
-          <Waiting />
-        ) : (
-          <SelectionContext value={selected}>
-            <DataGrid
-              ref={grid}
-              label={t`Candidates`}
-              columns={columns}
-              question={pool.question}
-              revision={pool.revision}
-              count={pool.count}
-              load={pool.load}
-              rowId={rowId}
-              rowHeight={ROW_HEIGHT[density]}
-              sort={sort}
-              onSort={sortBy}
-              openId={open}
-              onOpen={openRow}
-              isSelected={selected.isSelected}
-              onSelect={selected.toggle}
-              layoutName="candidates"
-            />
-          </SelectionContext>
-        )}
-        {isEmpty && (
-          // Over the grid, which stays: the next key press may need it again.
-          <div className={styles.over}>
-            <NoCandidates filtered={isFiltered} onClear={clearFilters} searchId={searchId} />
-          </div>
-        )}
-        <BulkBar selected={selected} query={query} pool={pool} searchId={searchId} />
-      </div>
+        <FilterBar
+          query={currentQuery}
+          filters={filters}
+          sort={sort}
+          onChange={change}
+          pool={pool}
+          columns={columns}
+          layout={list.layout}
+          onLayout={list.moveColumns}
+          inSearch={searchId !== null}
+        />
+        <div
+          className={styles.list}
+          data-testid="candidate-grid"
+          data-question={pool.question}
+          data-empty={isEmpty || undefined}
+        >
+          {pool.error ? (
+            <ErrorState trouble={asFailure(pool.error)} onRetry={pool.retry} />
+          ) : pool.count === undefined ? (
+            <Waiting />
+          ) : (
+            <SelectionContext value={selected}>
+              <DataGrid
+                ref={grid}
+                label={t`Candidates`}
+                columns={columns}
+                question={pool.question}
+                revision={pool.revision}
+                count={pool.count}
+                load={pool.load}
+                rowId={rowId}
+                rowHeight={ROW_HEIGHT[density]}
+                sort={sort}
+                onSort={sortBy}
+                openId={open}
+                onOpen={openRow}
+                isSelected={selected.isSelected}
+                onSelect={selected.toggle}
+                layout={list.layout}
+                onLayout={list.moveColumns}
+              />
+            </SelectionContext>
+          )}
+          {isEmpty && (
+            // Over the grid, which stays: the next key press may need it again.
+            <div className={styles.over}>
+              <NoCandidates filtered={isFiltered} onClear={clearFilters} searchId={searchId} />
+            </div>
+          )}
+          <BulkBar selected={selected} query={query} pool={pool} grid={grid} layout={list.layout} searchId={searchId} />
+        </div>
+      </ViewTabs>
     </SplitPane>
   );
 }

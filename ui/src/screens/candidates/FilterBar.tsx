@@ -1,15 +1,15 @@
 /** The bar over the list: how many, the filters as chips, the columns, and export. */
 import { t } from "@lingui/core/macro";
 import { ArrowDownUp, Columns3, Pin } from "lucide-react";
-import { memo, type RefObject, useCallback, useState } from "react";
+import { memo, useCallback } from "react";
 import type { CandidateRow, PoolFilter, PoolQuery, Selection, SortColumn } from "../../api/bindings";
 import { IconButton } from "../../components/Button";
-import type { GridHandle } from "../../components/DataGrid";
+import type { GridColumn } from "../../components/gridColumns";
+import { type ColumnPlace, completeLayout, type GridLayout } from "../../components/gridLayout";
 import { Menu, MenuCheck, MenuGroup, MenuItem, MenuLine } from "../../components/Menu";
 import { about, candidates, countOf } from "../../words/numbers";
 import * as reasons from "../../words/reasons";
 import styles from "./Candidates.module.css";
-import { candidateColumns } from "./columns";
 import { ExportMenu } from "./ExportMenu";
 import { FilterChips } from "./FilterChips";
 import type { Pool } from "./usePool";
@@ -22,12 +22,14 @@ type Props = {
   sort: View["sort"];
   onChange: (next: Partial<View>) => void;
   pool: Pool;
-  grid: RefObject<GridHandle<CandidateRow> | null>;
+  columns: readonly GridColumn<CandidateRow>[];
+  layout: GridLayout;
+  onLayout: (layout: GridLayout) => void;
   inSearch: boolean;
 };
 
 /** The bar. */
-export function FilterBar({ query, filters, sort, onChange, pool, grid, inSearch }: Props) {
+export function FilterBar({ query, filters, sort, onChange, pool, inSearch, ...columns }: Props) {
   const setFilters = useCallback((next: PoolFilter[]) => onChange({ filters: next }), [onChange]);
   const setSort = useCallback((next: View["sort"]) => onChange({ sort: next }), [onChange]);
   const everyone = useCallback((): Selection => ({ type: "matching", query: query() }), [query]);
@@ -37,7 +39,7 @@ export function FilterBar({ query, filters, sort, onChange, pool, grid, inSearch
       <FilterChips query={query} filters={filters} inSearch={inSearch} onChange={setFilters} />
       <span className={styles.push} />
       <SortMenu sort={sort} onSort={setSort} />
-      <ColumnMenu grid={grid} />
+      <ColumnMenu {...columns} />
       <ExportMenu selection={everyone} count={pool.count ?? 0} />
     </div>
   );
@@ -86,46 +88,32 @@ const SortMenu = memo(function SortMenu({ sort, onSort }: SortProps) {
   );
 });
 
-const ColumnMenu = memo(function ColumnMenu({ grid }: Pick<Props, "grid">) {
-  const [, setTurn] = useState(0);
-  const again = () => setTurn((turn) => turn + 1);
-  const states = grid.current?.columns() ?? [];
-  const all = candidateColumns({ twoLines: false });
-  const named = all.filter((column) => !column.fixed);
-  const of = (id: string) => states.find((state) => state.id === id);
+type ColumnProps = Pick<Props, "columns" | "layout" | "onLayout">;
+
+const ColumnMenu = memo(function ColumnMenu({ columns, layout, onLayout }: ColumnProps) {
+  const named = columns.filter((column) => !column.fixed);
+  const of = (id: string) => layout.find((place) => place.id === id);
+  const place = (id: string, next: Partial<ColumnPlace>) =>
+    onLayout(layout.map((each) => (each.id === id ? { ...each, ...next } : each)));
   return (
-    <Menu trigger={<IconButton icon={Columns3} label={t`Columns`} onPointerDown={again} onKeyDown={again} />}>
+    <Menu trigger={<IconButton icon={Columns3} label={t`Columns`} />}>
       <MenuGroup label={t`Shown`}>
-        {named.map((column) => (
-          <MenuCheck
-            key={column.id}
-            checked={of(column.id)?.visible ?? !column.hidden}
-            onChange={(visible) => {
-              grid.current?.setVisible(column.id, visible);
-              again();
-            }}
-          >
-            {column.label}
+        {named.map(({ id, label }) => (
+          <MenuCheck key={id} checked={of(id)?.visible ?? false} onChange={(visible) => place(id, { visible })}>
+            {label}
           </MenuCheck>
         ))}
       </MenuGroup>
       <MenuLine />
       <MenuGroup label={t`Pinned at the left`}>
-        {named.slice(0, 4).map((column) => (
-          <MenuCheck
-            key={column.id}
-            checked={of(column.id)?.pinned ?? false}
-            onChange={(pinned) => {
-              grid.current?.setPinned(column.id, pinned);
-              again();
-            }}
-          >
-            {column.label}
+        {named.map(({ id, label }) => (
+          <MenuCheck key={id} checked={of(id)?.pinned ?? false} onChange={(pinned) => place(id, { pinned })}>
+            {label}
           </MenuCheck>
         ))}
       </MenuGroup>
       <MenuLine />
-      <MenuItem icon={Pin} onPick={() => grid.current?.resetColumns()}>
+      <MenuItem icon={Pin} onPick={() => onLayout(completeLayout(columns, []))}>
         {t`Reset the columns`}
       </MenuItem>
     </Menu>

@@ -15,6 +15,8 @@ import { Sources } from "./Sources";
 
 /** Longest text shown of one field: a name of ten thousand letters must not push everything else away. */
 const MOST = 1000;
+/** The same of a fact, which is short unless somebody means harm. */
+const MOST_OF_FACT = 300;
 
 /** Facts, experience, education, and the searches that found them. */
 export function ProfileTab({ candidate }: { candidate: CandidateView }) {
@@ -69,10 +71,10 @@ export function ProfileTab({ candidate }: { candidate: CandidateView }) {
           {candidate.memberships.map((membership) => (
             <li key={membership.searchId}>
               <Link to={to.search(membership.searchId)} className={styles.link} dir="auto">
-                {membership.searchName}
+                {membership.searchName.slice(0, MOST_OF_FACT)}
               </Link>
               <span className={styles.muted}>
-                <span dir="auto">{membership.projectTitle}</span>
+                <span dir="auto">{membership.projectTitle.slice(0, MOST_OF_FACT)}</span>
                 {", "}
                 {reasons.source(membership.source)}
                 {", "}
@@ -88,7 +90,7 @@ export function ProfileTab({ candidate }: { candidate: CandidateView }) {
           <ul className={styles.items}>
             {candidate.aliases.map((alias) => (
               <li key={alias}>
-                <Text value={alias} />
+                <Text value={`linkedin.com/in/${alias}`} />
               </li>
             ))}
           </ul>
@@ -102,8 +104,8 @@ function Fact({ label, value, children }: { label: string; value: string | null;
   return (
     <>
       <dt>{label}</dt>
-      <dd dir="auto">
-        {children ?? (value ? value.slice(0, MOST) : <span className={styles.muted}>{t`not given`}</span>)}
+      <dd dir="auto" title={value?.slice(0, MOST) || undefined}>
+        {children ?? (value ? value.slice(0, MOST_OF_FACT) : <span className={styles.muted}>{t`not given`}</span>)}
       </dd>
     </>
   );
@@ -119,8 +121,8 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 }
 
 function PositionItem({ position }: { position: Position }) {
-  const from = position.from ?? t`unknown`;
-  const until = position.until ?? t`today`;
+  const from = position.from?.slice(0, 40) ?? t`unknown`;
+  const until = position.until?.slice(0, 40) ?? t`today`;
   return (
     <li>
       <Text value={position.title} strong />

@@ -2,12 +2,12 @@
 import { screen, waitFor } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { person } from "../../../tests/fake/people";
-import { OFFLINE } from "../../../tests/fake/scenario";
+import { BROKEN } from "../../../tests/fake/scenario";
 import { renderAt } from "../../../tests/render";
 import type { PoolQuery } from "../../api/bindings";
 import { filterInWords } from "./FilterChips";
 import { asSelection, type Selected } from "./selection";
-import { asTsv } from "./tsv";
+import { asTsv, textColumns } from "./tsv";
 import { queryOf, readView } from "./view";
 
 test("an empty workspace offers to import", async () => {
@@ -26,8 +26,8 @@ test("a list that is on its way has shapes", async () => {
 });
 
 test("a list that cannot be read says why", async () => {
-  renderAt("/candidates", { failing: { find_candidates: OFFLINE } });
-  expect(await screen.findByRole("alert"), "what happened").toHaveTextContent("could not be reached");
+  renderAt("/candidates", { failing: { find_candidates: BROKEN } });
+  expect(await screen.findByRole("alert"), "what happened").toHaveTextContent("went wrong inside Longlist");
 });
 
 test("the count is exact", async () => {
@@ -107,6 +107,7 @@ test("an address with nonsense in it is an ordinary list", () => {
     filters: [],
     sort: { column: "added", descending: true },
     open: null,
+    view: null,
   });
 });
 
@@ -126,7 +127,7 @@ test("a filter is said in words", () => {
 
 test("copied cells cannot become formulas or break a line", () => {
   const row = { ...person(1, 0), fullName: "=HYPERLINK(1)", headline: "one\ttwo\nthree" };
-  const [, line] = asTsv([row], ["Name"]).split("\n");
+  const [, line] = asTsv([row], textColumns(["name"])).split("\n");
   expect(line, "quoted").toMatch(/^'=HYPERLINK\(1\)\t/);
   expect(line, "on one line").toContain("one two three");
 });

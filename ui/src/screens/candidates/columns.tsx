@@ -6,14 +6,16 @@ import { discElement } from "../../components/Disc";
 import { element, setText } from "../../components/element";
 import { Checkbox } from "../../components/Field";
 import type { GridCell, GridColumn } from "../../components/gridColumns";
-import { exact, relative } from "../../words/dates";
+import { exact, relative, sortable } from "../../words/dates";
 import { count } from "../../words/numbers";
+import * as reasons from "../../words/reasons";
 import styles from "./Candidates.module.css";
 import { sourceMarks } from "./Sources";
 import { SelectionContext } from "./selection";
 
 type Options = { twoLines: boolean };
-type Column = GridColumn<CandidateRow>;
+/** A column, and what of it goes to the clipboard. */
+type Column = GridColumn<CandidateRow> & { text?: (row: CandidateRow) => string | null };
 
 /** All of them, in their first order. */
 export function candidateColumns({ twoLines }: Options): Column[] {
@@ -27,12 +29,13 @@ export function candidateColumns({ twoLines }: Options): Column[] {
       flex: 2,
       sortable: true,
       cell: () => nameCell(twoLines),
+      text: (row) => row.fullName,
     },
     textColumn("headline", t`Headline`, 260, (row) => row.headline, true),
     textColumn("employer", t`Employer`, 170, (row) => row.employer),
     textColumn("location", t`Location`, 170, (row) => row.location),
-    { id: "sources", label: t`Sources`, width: 84, cell: sourcesCell },
-    { id: "searches", label: t`Searches`, width: 82, cell: searchesCell },
+    { id: "sources", label: t`Sources`, width: 84, cell: sourcesCell, text: sourcesInWords },
+    { id: "searches", label: t`Searches`, width: 82, cell: searchesCell, text: (row) => String(row.searches) },
     timeColumn("added", t`Added`, (row) => row.addedAt),
     timeColumn("updated", t`Updated`, (row) => row.updatedAt),
   ];
@@ -87,7 +90,7 @@ function textColumn(
     };
     return { element: box, show };
   };
-  return { id, label, width, minWidth: 90, flex: hidden ? 0 : 1, sortable: true, hidden, cell };
+  return { id, label, width, minWidth: 90, flex: hidden ? 0 : 1, sortable: true, hidden, cell, text: value };
 }
 
 function timeColumn(id: string, label: string, value: (row: CandidateRow) => string): Column {
@@ -101,7 +104,7 @@ function timeColumn(id: string, label: string, value: (row: CandidateRow) => str
     };
     return { element: box, show };
   };
-  return { id, label, width: 104, sortable: true, cell };
+  return { id, label, width: 104, sortable: true, cell, text: (row) => sortable(value(row)) };
 }
 
 function nameCell(twoLines: boolean): GridCell<CandidateRow> {
@@ -135,6 +138,10 @@ function sourcesCell(): GridCell<CandidateRow> {
     box.replaceChildren(...sourceMarks(sources));
   };
   return { element: box, show };
+}
+
+function sourcesInWords({ sources }: CandidateRow): string {
+  return sources.map(reasons.source).join(", ");
 }
 
 function searchesCell(): GridCell<CandidateRow> {

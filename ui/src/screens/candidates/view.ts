@@ -18,18 +18,27 @@ const filter: z.ZodType<PoolFilter> = z.union([
   z.object({ type: z.literal("source"), source: z.enum(["linkedin", "csv", "spreadsheet"]) }),
   z.object({ type: z.literal("hasEmail"), value: z.boolean() }),
 ]);
+/** The order of a list that nobody has sorted. */
+export const NEWEST_FIRST: PoolQuery["sort"] = { column: "added", descending: true };
+
 const view = z.object({
   filters: z.array(filter).catch([]),
-  sort: z.object({ column, descending: z.boolean() }).catch({ column: "added", descending: true }),
+  sort: z.object({ column, descending: z.boolean() }).catch(NEWEST_FIRST),
   open: z.string().nullable().catch(null),
+  view: z.string().nullable().catch(null),
 });
 
-/** The part of a list that the address holds. */
+/** The part of a list that the address holds: among it the saved view that is looked at. */
 export type View = z.infer<typeof view>;
 
 /** Reads it; what makes no sense is left out. */
 export function readView(search: Record<string, unknown>): View {
-  return view.parse({ filters: search.filters, sort: search.sort, open: search.open ?? null });
+  return view.parse({
+    filters: search.filters,
+    sort: search.sort,
+    open: search.open ?? null,
+    view: search.view ?? null,
+  });
 }
 
 /** The list on this page: of one search, or of all candidates. */
@@ -37,17 +46,20 @@ export function useView() {
   const navigate = useNavigate();
   const { searchId = null } = useParams({ strict: false }) as { searchId?: string };
   const search: Record<string, unknown> = useSearch({ strict: false });
-  const { filters: rawFilters, sort: rawSort, open } = search;
+  const { filters: rawFilters, sort: rawSort, open, view: saved } = search;
   // The router gives equal parts of the address as the same objects, so the list is asked for again only when it changed.
-  const current = useMemo(() => readView({ filters: rawFilters, sort: rawSort, open }), [rawFilters, rawSort, open]);
+  const current = useMemo(
+    () => readView({ filters: rawFilters, sort: rawSort, open, view: saved }),
+    [rawFilters, rawSort, open, saved],
+  );
   const change = useCallback(
     (next: Partial<View>) =>
       void navigate({
         to: ".",
         replace: true,
         search: (old: Record<string, unknown>) => {
-          const { open: nextOpen, ...rest } = { ...old, ...next };
-          return nextOpen ? { ...rest, open: nextOpen } : rest;
+          const { open: nextOpen, view: nextView, ...rest } = { ...old, ...next };
+          return { ...rest, ...(nextOpen ? { open: nextOpen } : {}), ...(nextView ? { view: nextView } : {}) };
         },
       }),
     [navigate],

@@ -2,7 +2,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { guide } from "../../../tests/fake/guide";
-import { OFFLINE } from "../../../tests/fake/scenario";
+import { BROKEN } from "../../../tests/fake/scenario";
 import { renderAt } from "../../../tests/render";
 
 test("everything that the core says is on the page, the steps as a counted list", async () => {
@@ -27,9 +27,9 @@ test("the guide is saved as a file, and the file is named", async () => {
 });
 
 test("a guide that could not be saved says why", async () => {
-  const { user } = renderAt("/settings/guide", { failing: { save_setup_guide: OFFLINE } });
+  const { user } = renderAt("/settings/guide", { failing: { save_setup_guide: BROKEN } });
   await user.click(await screen.findByRole("button", { name: "Save as one HTML file" }));
-  expect(await screen.findByText(OFFLINE.message), "what happened").toBeVisible();
+  expect(await screen.findByText("Something went wrong inside Longlist."), "what happened").toBeVisible();
 });
 
 test("the guide leads to the form", async () => {
@@ -43,6 +43,6 @@ test("while it is read its place is kept, and a failure can be tried again", asy
   const view = renderAt("/settings/guide", { hanging: ["setup_guide"] });
   expect(await screen.findByText("Loading"), "said to a screen reader").toBeInTheDocument();
   view.unmount();
-  renderAt("/settings/guide", { failing: { setup_guide: OFFLINE } });
+  renderAt("/settings/guide", { failing: { setup_guide: BROKEN } });
   expect(await screen.findByRole("button", { name: "Try again" }), "what to do").toBeVisible();
 });

@@ -1,7 +1,7 @@
 /** Home in its states. */
-import { screen } from "@testing-library/react";
+import { screen, waitFor } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { OFFLINE } from "../../../tests/fake/scenario";
+import { BROKEN } from "../../../tests/fake/scenario";
 import { renderAt } from "../../../tests/render";
 
 test("a new workspace offers three ways to begin, LinkedIn first", async () => {
@@ -13,7 +13,10 @@ test("a new workspace offers three ways to begin, LinkedIn first", async () => {
 
 test("home shows what needs a person, the recent imports and the quota", async () => {
   renderAt("/");
-  expect(await screen.findByText(/LinkedIn signed the account out/), "a lost session needs a person").toBeVisible();
+  expect(
+    await screen.findByText("Berlin, Rust or Go: The LinkedIn session of this account has ended"),
+    "a lost session needs a person",
+  ).toBeVisible();
   expect(screen.getByRole("heading", { name: "Recent imports" }), "what ran").toBeVisible();
   expect(
     await screen.findAllByRole("meter", { name: "Quota of Marta Jensen" }),
@@ -27,8 +30,16 @@ test("home waits with shapes of the right size", async () => {
 });
 
 test("home says what went wrong and gives a reference", async () => {
-  renderAt("/", { failing: { overview: OFFLINE } });
+  renderAt("/", { failing: { overview: BROKEN } });
   const alert = await screen.findByRole("alert");
-  expect(alert, "the sentence and the hint").toHaveTextContent(/could not be reached.*Check the network/);
+  expect(alert, "the sentence and the hint").toHaveTextContent(/went wrong inside Longlist.*Try again/);
   expect(screen.getByRole("button", { name: "Copy reference" }), "it can be quoted").toBeVisible();
+});
+
+test("the meters begin a new day by themselves when the quota resets", async () => {
+  renderAt("/", { left: 0, resetsInMs: 1500 });
+  const left = () => screen.getAllByTestId("quota-left").map((each) => each.dataset.value);
+  await waitFor(() => expect(left()[0], "yesterday’s").toBe("0"));
+  await waitFor(() => expect(left()[0], "nobody pressed anything").toBe("2500"));
+  expect(screen.getAllByText(/2,500 left/), "on the page too").not.toHaveLength(0);
 });

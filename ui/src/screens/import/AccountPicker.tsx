@@ -7,6 +7,7 @@ import { useNow } from "../../components/useNow";
 import { countdown } from "../../words/dates";
 import { count } from "../../words/numbers";
 import * as reasons from "../../words/reasons";
+import { troubleOfAccount } from "../../words/troubles";
 
 type Props = { list: AccountView[]; account: AccountView; onChange: (id: string) => void };
 
@@ -16,11 +17,7 @@ export function AccountPicker({ list, account, onChange }: Props) {
   const left = count(account.quota.left);
   const reset = countdown(account.quota.resetsAt, now);
   return (
-    <Field
-      label={t`Account`}
-      hint={t`${left} left today, resets in ${reset}`}
-      error={account.status === "connected" ? null : `${account.statusSentence} ${account.statusHint}`}
-    >
+    <Field label={t`Account`} hint={t`${left} left today, resets in ${reset}`} error={troubleOfAccount(account)}>
       <Select
         value={account.id}
         onChange={onChange}

@@ -12,17 +12,18 @@ import { Button } from "../../components/Button";
 import { Dialog } from "../../components/Dialog";
 import { ErrorState, SkeletonRows } from "../../components/States";
 import { say } from "../../components/Toasts";
+import { readingInWords } from "../../words/files";
 import { candidates, fileSize } from "../../words/numbers";
 import { ChooseStep } from "./ChooseStep";
 import styles from "./Import.module.css";
 import { MappingStep } from "./MappingStep";
 import { type Choices, firstChoices, mappingOf, mappingProblem } from "./mapping";
 import { RehearsalStep } from "./RehearsalStep";
-import { resolveTarget, type Target, TargetPicker, targetProblem, useTarget } from "./target";
+import { type Target, TargetPicker, targetProblem, useTarget } from "./target";
 
 /** The wizard: each step keeps what was chosen in the one before. */
 export function FileImportSheet({ ask, onClose }: SheetProps) {
-  const { target, setTarget, all } = useTarget(ask.into);
+  const { target, setTarget, settle, all } = useTarget(ask.into);
   const inspect = useMutation({ mutationFn: (file: ChosenFile) => commands.inspectFile(file.fileId) });
   const read = inspect.mutate;
   const opened = useOpenedFile();
@@ -40,7 +41,11 @@ export function FileImportSheet({ ask, onClose }: SheetProps) {
       kind="sheet"
       width="wide"
       title={t`Import from a file`}
-      description={view && file ? t`${view.name}, ${fileSize(file.bytes)}. Read as ${view.format}.` : undefined}
+      description={
+        view && file
+          ? t`${view.name.slice(0, 200)}, ${fileSize(file.bytes)}. Read as ${readingInWords(view.reading)}.`
+          : undefined
+      }
       closeLabel={t`Close`}
     >
       <div className={styles.form}>
@@ -53,7 +58,7 @@ export function FileImportSheet({ ask, onClose }: SheetProps) {
             key={view.fileId}
             view={view}
             target={target}
-            onMade={(searchId) => setTarget({ ...target, searchId })}
+            settle={settle}
             onClose={onClose}
             onBack={() => inspect.reset()}
           >
@@ -75,27 +80,25 @@ export function FileImportSheet({ ask, onClose }: SheetProps) {
 type StepsProps = {
   view: FileView;
   target: Target;
-  /** A search was made for this import; the next check uses it again. */
-  onMade: (searchId: string) => void;
+  /** Makes the search if there is none yet. */
+  settle: (address: string | null, description: string) => Promise<string>;
   onClose: () => void;
   onBack: () => void;
   children: React.ReactNode;
 };
 
-function Steps({ view, target, onMade, onClose, onBack, children }: StepsProps) {
+function Steps({ view, target, settle, onClose, onBack, children }: StepsProps) {
   const [choices, setChoices] = useState<Choices>(() => firstChoices(view));
   const [rehearsed, setRehearsed] = useState<{ rehearsal: Rehearsal; ask: FileImportAsk } | null>(null);
   const rehearse = useMutation({
     mutationFn: async () => {
-      const searchId = await resolveTarget(target, null, "");
-      onMade(searchId);
-      const ask: FileImportAsk = { searchId, fileId: view.fileId, ...mappingOf(choices) };
-      return { rehearsal: await commands.rehearseFileImport(ask), ask };
+      const ask: FileImportAsk = { fileId: view.fileId, ...mappingOf(choices) };
+      return { rehearsal: await commands.rehearseFileImport(target.searchId, ask), ask };
     },
     onSuccess: setRehearsed,
   });
   const begin = useMutation({
-    mutationFn: (ask: FileImportAsk) => commands.startFileImport(ask),
+    mutationFn: async (ask: FileImportAsk) => commands.startFileImport(await settle(null, ""), ask),
     onSuccess: (run) => {
       onClose();
       say({ title: t`The import has started`, description: t`It goes on in the background, into ${run.searchName}.` });

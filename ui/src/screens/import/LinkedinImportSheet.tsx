@@ -17,12 +17,13 @@ import { EmptyState, ErrorState, Loaded, Reference, SkeletonRows } from "../../c
 import { Notice } from "../../components/Status";
 import { say } from "../../components/Toasts";
 import { firstDescription } from "../../words/description";
+import { troubleOfAccount } from "../../words/troubles";
 import { AccountPicker } from "./AccountPicker";
 import { AddressField } from "./AddressField";
 import styles from "./Import.module.css";
 import { PreviewList, PreviewPlaceholder } from "./PreviewList";
 import { type SizeChoice, SizeControl } from "./SizeControl";
-import { resolveTarget, TargetPicker, targetProblem, useTarget } from "./target";
+import { TargetPicker, targetProblem, useTarget } from "./target";
 
 /** The sheet: the accounts first, since nothing can be done without one. */
 export function LinkedinImportSheet({ ask, onClose }: SheetProps) {
@@ -54,7 +55,7 @@ type Shown = { preview: Preview; address: string; accountId: string };
 
 function Sheet({ into, list, onClose }: { into: string | undefined; list: AccountView[]; onClose: () => void }) {
   const queries = useQueryClient();
-  const { target, setTarget, all } = useTarget(into);
+  const { target, setTarget, settle, all } = useTarget(into);
   const known = all.flatMap((project) => project.searches).find((search) => search.id === target.searchId);
   const [typed, setTyped] = useState<string | null>(null);
   const address = (typed ?? known?.address ?? "").trim();
@@ -78,7 +79,7 @@ function Sheet({ into, list, onClose }: { into: string | undefined; list: Accoun
   const shown = look.data && look.data.address === address && look.data.accountId === account.id ? look.data : null;
   const begin = useMutation({
     mutationFn: async (size: SizeChoice) => {
-      const searchId = await resolveTarget(target, address, firstDescription(address));
+      const searchId = await settle(address, firstDescription(address));
       return commands.startLinkedinImport({
         searchId,
         accountId: account.id,
@@ -106,7 +107,8 @@ function Sheet({ into, list, onClose }: { into: string | undefined; list: Accoun
       closeLabel={t`Close`}
       footer={
         <SizeControl
-          preview={shown?.preview ?? null}
+          reachable={shown?.preview.reachable ?? null}
+          left={account.quota.left}
           accountId={account.id}
           choice={choice}
           onChoice={setChoice}
@@ -158,7 +160,8 @@ function bestAccount(list: AccountView[]): AccountView {
 }
 
 function whyNoPreview(account: AccountView, address: string, refused: boolean): string | null {
-  if (account.status !== "connected") return `${account.statusSentence} ${account.statusHint}`.trim();
+  const broken = troubleOfAccount(account);
+  if (broken) return broken;
   if (!address) return t`Paste the address of a LinkedIn search first.`;
   return refused ? t`This address cannot be imported.` : null;
 }

@@ -5,6 +5,7 @@ import type { DuplicatePolicy, Rehearsal } from "../../api/bindings";
 import { Notice } from "../../components/Status";
 import { count, rows } from "../../words/numbers";
 import * as reasons from "../../words/reasons";
+import { sentence } from "../../words/sentence";
 import styles from "./Import.module.css";
 
 /** Read = new + here already + left out, with an example of each reason. */
@@ -39,12 +40,12 @@ export function RehearsalStep({ rehearsal, policy }: { rehearsal: Rehearsal; pol
                 <span className={styles.reasonCount}>{count(each.count)}</span>
                 <div className={styles.reasonText}>
                   <strong>{reason.label}</strong>
-                  <span className={styles.muted}>{reason.advice}</span>
                   {example && (
                     <span className={styles.muted} dir="auto">
-                      {t`Row ${example.row}: ${example.detail.slice(0, 300)}`}
+                      {t`Row ${count(example.row)}: ${sentence(example.detail.slice(0, 300))}`}
                     </span>
                   )}
+                  <span className={styles.muted}>{reason.advice}</span>
                 </div>
               </li>
             );

@@ -4,20 +4,25 @@ import { t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
 import { CalendarClock, CircleAlert } from "lucide-react";
 import { useState } from "react";
-import type { Preview } from "../../api/bindings";
 import { asFailure } from "../../api/failure";
 import { importPlan } from "../../api/queries";
 import { Button } from "../../components/Button";
 import { Checkbox, Field, TextInput } from "../../components/Field";
 import { count, readCount } from "../../words/numbers";
-import { importLabel, planInWords } from "../../words/plan";
+import { importLabel, importMoreLabel, planInWords } from "../../words/plan";
 import styles from "./Import.module.css";
 
 /** What was chosen. */
 export type SizeChoice = { size: number; continueByItself: boolean };
 
+/** A run that goes on keeps what was decided when it began. */
+export type Resumed = { continueByItself: boolean; resumeUntil: string | null };
+
 type Props = {
-  preview: Preview | null;
+  /** How many there are to import; null before that is known. */
+  reachable: number | null;
+  /** What is left of the account's quota at this moment. */
+  left: number;
   accountId: string;
   choice: SizeChoice | null;
   onChoice: (choice: SizeChoice) => void;
@@ -25,23 +30,26 @@ type Props = {
   problem: string | null;
   busy: boolean;
   onImport: (choice: SizeChoice) => void;
+  resumed?: Resumed;
 };
 
 /** The foot of the sheet. */
-export function SizeControl({ preview, accountId, choice, onChoice, problem, busy, onImport }: Props) {
-  const reachable = preview?.reachable ?? 0;
-  const marks = presets(preview);
+export function SizeControl(props: Props) {
+  const { left, accountId, choice, onChoice, problem, busy, onImport, resumed } = props;
+  const reachable = props.reachable ?? 0;
+  const known = props.reachable !== null;
+  const marks = presets(reachable, left);
   const first = marks.find((mark) => mark.size > 0)?.size ?? 0;
-  const chosen = choice ?? { size: first, continueByItself: true };
+  const chosen = choice ?? { size: first, continueByItself: resumed?.continueByItself ?? true };
   const [typed, setTyped] = useState<string | null>(null);
   const wanted = typed === null ? chosen.size : readCount(typed);
   const size = wanted === null ? 0 : Math.min(wanted, reachable);
-  const wrong = sizeProblem(preview, wanted);
+  const wrong = known ? sizeProblem(reachable, wanted) : null;
   const set = (next: number) => {
     setTyped(null);
     onChoice({ ...chosen, size: next });
   };
-  const why = preview === null ? t`Look at the preview first.` : (wrong ?? problem);
+  const why = known ? (wrong ?? problem) : t`Look at the preview first.`;
   return (
     <div className={styles.size}>
       <div className={styles.sizeRow}>
@@ -52,7 +60,7 @@ export function SizeControl({ preview, accountId, choice, onChoice, problem, bus
           max={Math.max(1, reachable)}
           step={1}
           largeStep={100}
-          disabled={preview === null || reachable === 0}
+          disabled={!known || reachable === 0}
           onValueChange={(value) => set(Math.max(1, Number(value)))}
           format={{ maximumFractionDigits: 0 }}
         >
@@ -77,11 +85,11 @@ export function SizeControl({ preview, accountId, choice, onChoice, problem, bus
               key={mark.label}
               type="button"
               className={styles.preset}
-              aria-pressed={preview !== null && mark.size === size}
-              aria-disabled={preview === null || mark.size === 0 || undefined}
+              aria-pressed={known && mark.size === size}
+              aria-disabled={!known || mark.size === 0 || undefined}
               onClick={() => mark.size > 0 && set(mark.size)}
             >
-              {mark.label} <strong>{preview ? count(mark.size) : "–"}</strong>
+              {mark.label} <strong>{known ? count(mark.size) : "–"}</strong>
             </button>
           ))}
         </fieldset>
@@ -90,8 +98,8 @@ export function SizeControl({ preview, accountId, choice, onChoice, problem, bus
             className={styles.exact}
             inputMode="numeric"
             data-testid="import-size"
-            readOnly={preview === null}
-            value={typed ?? (preview ? count(chosen.size) : "")}
+            readOnly={!known}
+            value={typed ?? (known ? count(chosen.size) : "")}
             aria-invalid={wrong ? true : undefined}
             onChange={(event) => {
               setTyped(event.target.value);
@@ -105,15 +113,21 @@ export function SizeControl({ preview, accountId, choice, onChoice, problem, bus
       <div className={styles.actRow}>
         <div className={styles.planBlock}>
           <PlanLine
-            preview={preview}
+            reachable={props.reachable}
             accountId={accountId}
             wanted={wanted ?? 0}
             continueByItself={chosen.continueByItself}
             wrong={wrong}
+            resumed={resumed}
           />
-          <Checkbox checked={chosen.continueByItself} onChange={(on) => onChoice({ ...chosen, continueByItself: on })}>
-            {t`Continue by itself when the quota resets`}
-          </Checkbox>
+          {!resumed && (
+            <Checkbox
+              checked={chosen.continueByItself}
+              onChange={(on) => onChoice({ ...chosen, continueByItself: on })}
+            >
+              {t`Continue by itself when the quota resets`}
+            </Checkbox>
+          )}
         </div>
         <Button
           look="primary"
@@ -123,7 +137,7 @@ export function SizeControl({ preview, accountId, choice, onChoice, problem, bus
           why={why}
           onClick={() => onImport({ ...chosen, size })}
         >
-          {preview && size > 0 ? importLabel(size) : t`Import`}
+          {known && size > 0 ? (resumed ? importMoreLabel(size) : importLabel(size)) : t`Import`}
         </Button>
       </div>
     </div>
@@ -131,36 +145,33 @@ export function SizeControl({ preview, accountId, choice, onChoice, problem, bus
 }
 
 /** The three marks. What fits today may be nothing. */
-function presets(preview: Preview | null): { label: string; size: number }[] {
-  const reachable = preview?.reachable ?? 0;
-  const fits = Math.min(preview?.quota.left ?? 0, reachable);
+function presets(reachable: number, left: number): { label: string; size: number }[] {
   return [
-    { label: t`Fits today`, size: fits },
+    { label: t`Fits today`, size: Math.min(left, reachable) },
     { label: t`Half`, size: Math.ceil(reachable / 2) },
     { label: t`Full`, size: reachable },
   ];
 }
 
-function sizeProblem(preview: Preview | null, wanted: number | null): string | null {
-  if (preview === null) return null;
-  if (preview.reachable === 0) return t`This search has no results to import.`;
+function sizeProblem(reachable: number, wanted: number | null): string | null {
+  if (reachable === 0) return t`This search has no results to import.`;
   if (wanted === null || wanted < 1) return t`Enter a whole number of at least 1.`;
   return null;
 }
 
 type PlanProps = {
-  preview: Preview | null;
+  reachable: number | null;
   accountId: string;
   wanted: number;
   continueByItself: boolean;
   wrong: string | null;
+  resumed: Resumed | undefined;
 };
 
-function PlanLine({ preview, accountId, wanted, continueByItself, wrong }: PlanProps) {
-  const reachable = preview?.reachable ?? 0;
+function PlanLine({ reachable, accountId, wanted, continueByItself, wrong, resumed }: PlanProps) {
   const plan = useQuery({
-    ...importPlan(accountId, reachable, wanted),
-    enabled: preview !== null && wrong === null,
+    ...importPlan(accountId, reachable ?? 0, wanted),
+    enabled: reachable !== null && wrong === null,
   });
   if (wrong) {
     return (
@@ -170,15 +181,19 @@ function PlanLine({ preview, accountId, wanted, continueByItself, wrong }: PlanP
       </p>
     );
   }
-  const most = count(reachable);
-  const capped = plan.data?.capped ? t`LinkedIn shows no more than ${most} of this search.` : "";
+  const most = count(reachable ?? 0);
+  const limit = resumed
+    ? t`LinkedIn shows no more than ${most} others of this search.`
+    : t`LinkedIn shows no more than ${most} of this search.`;
+  const until = resumed?.resumeUntil ? { resumeUntil: resumed.resumeUntil } : {};
   const words = plan.error
     ? `${asFailure(plan.error).message} ${asFailure(plan.error).hint}`
-    : plan.data && `${capped} ${planInWords(plan.data, continueByItself)}`.trim();
+    : plan.data &&
+      `${plan.data.capped ? limit : ""} ${planInWords({ ...plan.data, ...until }, continueByItself)}`.trim();
   return (
     <p className={styles.plan} role="status" data-testid="import-plan">
       <CalendarClock size={14} aria-hidden />
-      <span>{preview === null ? t`The plan for the import appears here.` : (words ?? "\u00a0")}</span>
+      <span>{reachable === null ? t`The plan for the import appears here.` : (words ?? "\u00a0")}</span>
     </p>
   );
 }

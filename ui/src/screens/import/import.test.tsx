@@ -1,8 +1,9 @@
 /** The two import sheets, from the first field to the start. */
-import { screen } from "@testing-library/react";
+import { screen, waitFor } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { OFFLINE } from "../../../tests/fake/scenario";
+import { BROKEN, OFFLINE, type Scenario } from "../../../tests/fake/scenario";
 import { renderAt } from "../../../tests/render";
+import type { LinkedinImportAsk } from "../../api/bindings";
 import { assign, fieldOf } from "./mapping";
 
 const SHEET = "/imports?sheet=linkedin&into=s1";
@@ -104,6 +105,76 @@ test("an import can make its project and search", async () => {
   await expect
     .poll(() => core.asked.map(({ command }) => command), { message: "all three, in this order" })
     .toEqual(expect.arrayContaining(["add_project", "add_search", "start_linkedin_import"]));
+});
+
+test("an import that is refused makes its project and search only once", async () => {
+  const NOT_SUBSCRIBED = { code: "not_subscribed", message: "this is a Recruiter search", hint: "", reference: "1" };
+  const failing: Scenario["failing"] = { start_linkedin_import: NOT_SUBSCRIBED };
+  const { user, core } = await toPreview("/?sheet=linkedin", { fresh: true, accounts: 1, failing });
+  await screen.findByTestId("preview-total");
+  await user.type(screen.getByLabelText("Name of the project"), "Engineers");
+  await user.type(screen.getByLabelText("Name of the search"), "Berlin");
+  const asked = (command: string) => core.asked.filter((each) => each.command === command);
+  for (const times of [1, 2]) {
+    await user.click(screen.getByTestId("import-button"));
+    await waitFor(() => expect(asked("start_linkedin_import"), "it was tried").toHaveLength(times));
+    expect(await screen.findByText("This is a Recruiter search."), "and refused in words").toBeVisible();
+  }
+  expect([asked("add_project").length, asked("add_search").length], "one of each").toEqual([1, 1]);
+  const into = asked("start_linkedin_import").map(({ args }) => (args.ask as LinkedinImportAsk).searchId);
+  expect(into[1], "the second try goes into the same search").toBe(into[0]);
+});
+
+test("a project whose search could not be made is used by the next try", async () => {
+  const failing: Scenario["failing"] = { add_search: BROKEN };
+  const { user, core } = await toPreview("/?sheet=linkedin", { fresh: true, accounts: 1, failing });
+  await screen.findByTestId("preview-total");
+  await user.type(screen.getByLabelText("Name of the project"), "Engineers");
+  await user.type(screen.getByLabelText("Name of the search"), "Berlin");
+  await user.click(screen.getByTestId("import-button"));
+  await screen.findByText("Something went wrong inside Longlist.");
+  delete failing.add_search;
+  await user.click(screen.getByTestId("import-button"));
+  await expect.poll(() => core.asked.map(({ command }) => command)).toContain("start_linkedin_import");
+  const made = core.asked.filter(({ command }) => command === "add_project");
+  expect(made, "one project").toHaveLength(1);
+});
+
+test("a file is checked for a new search before anything is made", async () => {
+  const { user, core } = renderAt("/imports?sheet=file", { fresh: true });
+  await user.type(await screen.findByLabelText("Name of the project"), "Engineers");
+  await user.type(screen.getByLabelText("Name of the search"), "Berlin");
+  await user.click(screen.getByRole("button", { name: "Choose a file" }));
+  await user.click(await screen.findByRole("button", { name: "Check the file" }));
+  expect(await screen.findByText(/Nothing has been written yet/), "as it says").toBeVisible();
+  const commands = () => core.asked.map(({ command }) => command);
+  expect(commands(), "no project").not.toContain("add_project");
+  expect(commands(), "no search").not.toContain("add_search");
+  const rehearsed = core.asked.find(({ command }) => command === "rehearse_file_import");
+  expect(rehearsed?.args.searchId, "it goes nowhere").toBeNull();
+  await user.click(screen.getByRole("button", { name: "Import 189 candidates" }));
+  await expect
+    .poll(commands, { message: "now they are made" })
+    .toEqual(expect.arrayContaining(["add_project", "add_search", "start_file_import"]));
+});
+
+test("a row that points to two candidates shows what is the matter with it", async () => {
+  const { user } = renderAt("/imports?sheet=file&into=s3");
+  await user.click(await screen.findByRole("button", { name: "Choose a file" }));
+  await user.click(await screen.findByRole("button", { name: "Check the file" }));
+  expect(
+    await screen.findByText("Row 71: The candidate with this profile address has another member id."),
+    "its own reason",
+  ).toBeVisible();
+  expect(screen.queryByText(/profile and its e-mail belong/), "and no other").toBeNull();
+});
+
+test("the sizes offered are those of this moment", async () => {
+  const { core } = await toPreview(SHEET, { accounts: 1, left: 300 });
+  await screen.findByTestId("preview-total");
+  expect(await screen.findByRole("button", { name: "Fits today 290" }), "after the preview").toBeVisible();
+  await core.answer("preview_search", { accountId: "a0" });
+  expect(await screen.findByRole("button", { name: "Fits today 280" }), "after something else used it").toBeVisible();
 });
 
 test("a file is mapped, rehearsed and only then imported", async () => {

@@ -13,6 +13,7 @@ import styles from "./Import.module.css";
 export type Target = { searchId: string | null; projectId: string | null; projectTitle: string; searchName: string };
 
 const NEW = "new";
+const NOTHING_MORE = { company: "", description: "", location: "", salaryRange: "" };
 
 /** The choice, starting at the search that was asked for; with no search at all, a new one. */
 export function useTarget(into: string | undefined) {
@@ -23,14 +24,28 @@ export function useTarget(into: string | undefined) {
     projectTitle: "",
     searchName: "",
   });
+  const [made, setMade] = useState<string | null>(null);
   const searches = (all ?? []).flatMap((project) => project.searches);
-  const known = searches.some((search) => search.id === target.searchId);
-  return {
-    target: known ? target : { ...target, searchId: null },
-    setTarget,
-    all: all ?? [],
-    loaded: all !== undefined,
-  };
+  const known = searches.some((search) => search.id === target.searchId) || target.searchId === made;
+  const current = known ? target : { ...target, searchId: null };
+
+  /** The id of the search to import into. What does not exist yet is made, once, however often the import is refused. */
+  async function settle(address: string | null, description: string): Promise<string> {
+    if (current.searchId) return current.searchId;
+    let { projectId } = current;
+    if (!projectId) {
+      const title = current.projectTitle.trim();
+      const project = await commands.addProject({ ...NOTHING_MORE, title });
+      projectId = project.id;
+      setTarget({ ...current, projectId });
+    }
+    const search = await commands.addSearch(projectId, { name: current.searchName.trim(), description, address });
+    setMade(search.id);
+    setTarget({ ...current, projectId, searchId: search.id });
+    return search.id;
+  }
+
+  return { target: current, setTarget, settle, all: all ?? [] };
 }
 
 /** Why an import cannot go there yet; null when it can. */
@@ -39,15 +54,6 @@ export function targetProblem(target: Target): string | null {
   if (!target.projectId && !target.projectTitle.trim()) return t`Name the project first.`;
   if (!target.searchName.trim()) return t`Name the search first.`;
   return null;
-}
-
-/** The id of the search to import into; makes what does not exist yet. */
-export async function resolveTarget(target: Target, address: string | null, description: string): Promise<string> {
-  if (target.searchId) return target.searchId;
-  const fields = { title: target.projectTitle.trim(), company: "", description: "", location: "", salaryRange: "" };
-  const projectId = target.projectId ?? (await commands.addProject(fields)).id;
-  const search = await commands.addSearch(projectId, { name: target.searchName.trim(), description, address });
-  return search.id;
 }
 
 type Props = { target: Target; onChange: (target: Target) => void; all: readonly ProjectView[] };

@@ -11,6 +11,7 @@ import { Button } from "../../components/Button";
 import { Page, Section } from "../../components/Page";
 import { TrayPicture } from "../../components/Pictures";
 import { EmptyState, Loaded, SkeletonRows } from "../../components/States";
+import { isUnderWay } from "../../words/runs";
 import styles from "./Imports.module.css";
 import { RunRow } from "./RunRow";
 
@@ -48,9 +49,8 @@ export function ImportsScreen() {
 }
 
 function Groups({ all, inSearch }: { all: RunView[]; inSearch: boolean }) {
-  const isOpen = (run: RunView) => run.state === "running" || run.state === "paused" || run.state === "parked";
-  const active = all.filter(isOpen);
-  const past = all.filter((run) => !isOpen(run));
+  const active = all.filter(isUnderWay);
+  const past = all.filter((run) => !isUnderWay(run));
   return (
     <>
       {active.length > 0 && (

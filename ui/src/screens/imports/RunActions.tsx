@@ -6,6 +6,7 @@ import { useState } from "react";
 import type { RunView } from "../../api/bindings";
 import { commands } from "../../api/bindings";
 import { asFailure } from "../../api/failure";
+import { useSheet } from "../../app/navigation";
 import { Button } from "../../components/Button";
 import { Confirm } from "../../components/Dialog";
 import { say } from "../../components/Toasts";
@@ -21,11 +22,16 @@ export function RunActions({ run }: { run: RunView }) {
   const resume = useMutation({ mutationFn: () => commands.resumeRun(run.id, null), onError: tell });
   const cancel = useMutation({ mutationFn: () => commands.cancelRun(run.id), onError: tell });
   const [asking, setAsking] = useState<"cancel" | "undo" | null>(null);
+  const { open } = useSheet();
+  // What was asked for has been read, so how many more is for a person to say.
+  const goOn = () => (run.stopReason === "size_reached" ? open("resume", { run: run.id }) : resume.mutate());
   return (
     <div className={styles.actions}>
       {run.canPause && <Button icon={Pause} busy={pause.isPending} onClick={() => pause.mutate()}>{t`Pause`}</Button>}
       {run.canResume && (
-        <Button icon={Play} busy={resume.isPending} onClick={() => resume.mutate()}>{t`Resume`}</Button>
+        <Button icon={Play} busy={resume.isPending} onClick={goOn}>
+          {t`Resume`}
+        </Button>
       )}
       {run.canCancel && (
         <Button
@@ -79,6 +85,7 @@ function UndoConfirm({ run, open, onClose }: { run: RunView; open: boolean; onCl
   });
   const created = candidates(run.created);
   const matched = candidates(run.matched);
+  const search = run.searchName.slice(0, 200);
   return (
     <Confirm
       open={open}
@@ -93,7 +100,7 @@ function UndoConfirm({ run, open, onClose }: { run: RunView; open: boolean; onCl
     >
       <ul className={styles.consequences}>
         <li>{t`${created} that it brought are removed from the workspace.`}</li>
-        <li>{t`${matched} that were here before stay. They leave “${run.searchName}” if this import had added them, and get back the values it changed.`}</li>
+        <li>{t`${matched} that were here before stay. They leave “${search}” if this import had added them, and get back the values it changed.`}</li>
         <li>{t`Candidates that another import or you have changed since then are kept.`}</li>
         <li>{t`Quota that was used stays used.`}</li>
       </ul>

@@ -22,10 +22,22 @@ import { useNow } from "../../components/useNow";
 import { exact, relative } from "../../words/dates";
 import { count } from "../../words/numbers";
 import * as reasons from "../../words/reasons";
-import { runGoal, runOrigin, runOutcome, runPace, runProgress, runStop, skippedIn } from "../../words/runs";
+import {
+  needsPerson,
+  runGoal,
+  runOrigin,
+  runOutcome,
+  runPace,
+  runProgress,
+  runStop,
+  skippedIn,
+} from "../../words/runs";
 import styles from "./Imports.module.css";
 import { RunActions } from "./RunActions";
 import { SkipReport } from "./SkipReport";
+
+/** Letters of a name that stands among other words. */
+const MOST = 120;
 
 /** The row. */
 export function RunRow({ run, inSearch }: { run: RunView; inSearch: boolean }) {
@@ -44,7 +56,9 @@ export function RunRow({ run, inSearch }: { run: RunView; inSearch: boolean }) {
       <div className={styles.top}>
         <div className={styles.title}>
           {inSearch ? (
-            <span className={styles.name}>{runOrigin(run)}</span>
+            <span className={styles.name} dir="auto">
+              {runOrigin(run)}
+            </span>
           ) : (
             <Link to={to.searchHistory(run.searchId)} className={styles.name} dir="auto" title={run.searchName}>
               {run.searchName}
@@ -53,9 +67,9 @@ export function RunRow({ run, inSearch }: { run: RunView; inSearch: boolean }) {
           <span className={styles.muted}>
             {!inSearch && (
               <>
-                <span dir="auto">{run.projectTitle}</span>
+                <span dir="auto">{run.projectTitle.slice(0, MOST)}</span>
                 {" · "}
-                {runOrigin(run)}
+                <span dir="auto">{runOrigin(run)}</span>
                 {" · "}
               </>
             )}
@@ -124,7 +138,7 @@ function look(run: RunView): { tone: Tone; icon: LucideIcon } {
     case "paused":
       return { tone: "warn", icon: CirclePause };
     case "parked":
-      return { tone: "warn", icon: run.trouble ? CircleAlert : Clock };
+      return { tone: "warn", icon: needsPerson(run) ? CircleAlert : Clock };
     case "finished":
       return { tone: "good", icon: CircleCheck };
     case "cancelled":

@@ -14,6 +14,7 @@ import { say } from "../../components/Toasts";
 import { count } from "../../words/numbers";
 import * as reasons from "../../words/reasons";
 import { skippedIn } from "../../words/runs";
+import { sentence } from "../../words/sentence";
 import styles from "./Imports.module.css";
 
 const PAGE = 20;
@@ -60,7 +61,7 @@ export function SkipReport({ run }: { run: RunView }) {
                   <td title={reasons.skipReason(skip.reason).advice}>
                     {reasons.skipReason(skip.reason).label}
                     <span className={styles.muted} dir="auto">
-                      {skip.detail.slice(0, 300)}
+                      {sentence(skip.detail.slice(0, 300))}
                     </span>
                   </td>
                   <td dir="auto" title={skip.record.slice(0, 400)}>

@@ -1,7 +1,7 @@
 /** The import centre in its states. */
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { OFFLINE } from "../../../tests/fake/scenario";
+import { BROKEN } from "../../../tests/fake/scenario";
 import { renderAt } from "../../../tests/render";
 
 test("runs show their state, their stop reason and until when they can be resumed", async () => {
@@ -12,6 +12,39 @@ test("runs show their state, their stop reason and until when they can be resume
   expect(parked.getByTestId("stop-reason"), "why and until when").toHaveTextContent(
     /Today’s quota is used up\. Goes on by itself in .* Can be resumed until/,
   );
+});
+
+test("a run that was undone while it waited is over, also in the bar below", async () => {
+  const { core } = renderAt("/imports");
+  const rows = await screen.findAllByTestId("run-row");
+  const undone = rows.find((row) => row.dataset.run === "r9") as HTMLElement;
+  const section = undone.closest("section") as HTMLElement;
+  expect(within(section).getByRole("heading", { name: "Earlier" }), "it stands with what is over").toBeVisible();
+  expect(within(undone).queryByRole("button", { name: "Cancel" }), "nothing is left to cancel").toBeNull();
+  expect(screen.getByTestId("run-bar"), "r2, r3 and r5 wait beside the running one").toHaveTextContent(
+    "and 3 more imports",
+  );
+  await core.answer("undo_run", { id: "r2" });
+  await waitFor(() => expect(screen.getByTestId("run-bar"), "one less").toHaveTextContent("and 2 more imports"));
+});
+
+test("resuming an import that has read its size asks how many more, with the plan and the number", async () => {
+  const { user, core } = renderAt("/imports");
+  const rows = await screen.findAllByTestId("run-row");
+  const sized = rows.find((row) => row.dataset.run === "r8") as HTMLElement;
+  await user.click(within(sized).getByRole("button", { name: "Resume" }));
+  const dialog = await screen.findByRole("dialog", { name: "Import more of this search" });
+  expect(core.asked, "nothing is read before a size is chosen").not.toContainEqual(
+    expect.objectContaining({ command: "resume_run" }),
+  );
+  const size = within(dialog).getByTestId("import-size");
+  await user.clear(size);
+  await user.type(size, "300");
+  expect(await within(dialog).findByText(/^300 now; 963 left on this account today/), "the plan").toBeVisible();
+  await user.click(within(dialog).getByRole("button", { name: "Import 300 more candidates" }));
+  await expect
+    .poll(() => core.asked, { message: "1,200 were read, and 300 more are wanted" })
+    .toContainEqual({ command: "resume_run", args: { id: "r8", size: 1500 } });
 });
 
 test("a run is paused by one press", async () => {
@@ -53,6 +86,6 @@ test("an import centre that is still waiting says so", async () => {
 });
 
 test("an import centre that cannot be read says why", async () => {
-  renderAt("/imports", { failing: { list_runs: OFFLINE } });
-  expect(await screen.findByRole("alert"), "what happened").toHaveTextContent("could not be reached");
+  renderAt("/imports", { failing: { list_runs: BROKEN } });
+  expect(await screen.findByRole("alert"), "what happened").toHaveTextContent("went wrong inside Longlist");
 });

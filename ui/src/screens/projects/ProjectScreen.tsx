@@ -52,14 +52,14 @@ function Shown({ project }: { project: ProjectView }) {
         <Fact label={t`Status`}>
           <ProjectMark status={project.status} />
         </Fact>
-        <Fact label={t`Company`}>{project.company}</Fact>
-        <Fact label={t`Location`}>{project.location}</Fact>
-        <Fact label={t`Salary range`}>{project.salaryRange}</Fact>
+        <Fact label={t`Company`}>{project.company.slice(0, 300)}</Fact>
+        <Fact label={t`Location`}>{project.location.slice(0, 300)}</Fact>
+        <Fact label={t`Salary range`}>{project.salaryRange.slice(0, 300)}</Fact>
         <Fact label={t`Candidates`}>{candidates(project.candidates)}</Fact>
       </dl>
       {project.description && (
         <p className={styles.prose} dir="auto">
-          {project.description}
+          {project.description.slice(0, 5000)}
         </p>
       )}
       <Section title={t`Searches`}>
@@ -104,7 +104,7 @@ function SearchRow({ search }: { search: SearchView }) {
           </strong>
           {search.description && (
             <span dir="auto" title={search.description.slice(0, 600)}>
-              {search.description.split("\n").at(-1)}
+              {search.description.split("\n").at(-1)?.slice(0, 300)}
             </span>
           )}
         </span>

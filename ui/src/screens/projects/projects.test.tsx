@@ -1,7 +1,7 @@
 /** Projects and searches in their states, and the two sheets that make them. */
 import { screen, within } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { OFFLINE } from "../../../tests/fake/scenario";
+import { BROKEN } from "../../../tests/fake/scenario";
 import { renderAt } from "../../../tests/render";
 
 const ADDRESS = "https://www.linkedin.com/sales/search/people?savedSearchId=1";
@@ -19,8 +19,8 @@ test("without projects there is one thing to do", async () => {
 });
 
 test("projects that cannot be read say why", async () => {
-  renderAt("/projects", { failing: { list_projects: OFFLINE } });
-  expect(await screen.findByRole("alert"), "what happened").toHaveTextContent("could not be reached");
+  renderAt("/projects", { failing: { list_projects: BROKEN } });
+  expect(await screen.findByRole("alert"), "what happened").toHaveTextContent("went wrong inside Longlist");
 });
 
 test("projects that are on their way have shapes", async () => {
@@ -70,7 +70,7 @@ test("a search shows its candidates and its history as two pages", async () => {
     "aria-current",
     "page",
   );
-  expect((await screen.findAllByTestId("run-row")).length, "only its own runs").toBe(4);
+  expect((await screen.findAllByTestId("run-row")).length, "only its own runs").toBe(5);
 });
 
 test("a search that is gone says so", async () => {

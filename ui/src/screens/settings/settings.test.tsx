@@ -1,7 +1,7 @@
 /** The settings: saved at once, and honest when they are not. */
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { OFFLINE } from "../../../tests/fake/scenario";
+import { BROKEN } from "../../../tests/fake/scenario";
 import { renderAt } from "../../../tests/render";
 
 test("a choice is saved at once and put on the window", async () => {
@@ -45,11 +45,11 @@ test("the arrow keys choose as well", async () => {
 });
 
 test("a choice that could not be saved goes back, and the reason is told", async () => {
-  const { user } = renderAt("/settings", { failing: { update_settings: OFFLINE } });
+  const { user } = renderAt("/settings", { failing: { update_settings: BROKEN } });
   await user.click(await screen.findByRole("radio", { name: "Compact" }));
 
   expect(await screen.findByText(/Not saved/), "what happened").toBeVisible();
-  expect(screen.getByText(OFFLINE.hint), "what to do").toBeVisible();
+  expect(screen.getByText(BROKEN.hint), "what to do").toBeVisible();
   expect(screen.getByRole("radio", { name: "Standard" }), "what is shown is what is saved").toBeChecked();
 });
 
@@ -71,8 +71,8 @@ test("while the settings are read their place is kept, and a failure can be trie
   expect(await screen.findByText("Loading"), "said to a screen reader").toBeInTheDocument();
   view.unmount();
 
-  renderAt("/settings", { failing: { settings: OFFLINE } });
-  expect(await screen.findByText(OFFLINE.message), "what happened").toBeVisible();
+  renderAt("/settings", { failing: { settings: BROKEN } });
+  expect(await screen.findByText("Something went wrong inside Longlist."), "what happened").toBeVisible();
   expect(screen.getByRole("button", { name: "Try again" }), "what to do").toBeVisible();
 });
 

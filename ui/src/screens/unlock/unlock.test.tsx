@@ -1,7 +1,7 @@
 /** The way in. */
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { OFFLINE } from "../../../tests/fake/scenario";
+import { BROKEN } from "../../../tests/fake/scenario";
 import { renderAt } from "../../../tests/render";
 import type { WorkspaceStatus } from "../../api/bindings";
 import { twoPlaces } from "./PhraseProof";
@@ -86,10 +86,10 @@ test("nothing remembers the phrase after the window is open", async () => {
 });
 
 test("a workspace that could not be made says why and can be tried again", async () => {
-  const view = renderAt("/", { workspace: { state: "absent" }, failing: { create_workspace: OFFLINE } });
+  const view = renderAt("/", { workspace: { state: "absent" }, failing: { create_workspace: BROKEN } });
   await view.user.click(await screen.findByRole("button", { name: "Create the workspace" }));
-  expect(await screen.findByText(OFFLINE.message), "what happened").toBeVisible();
-  expect(screen.getByText(OFFLINE.hint), "what to do").toBeVisible();
+  expect(await screen.findByText("Something went wrong inside Longlist."), "what happened").toBeVisible();
+  expect(screen.getByText(BROKEN.hint), "what to do").toBeVisible();
 });
 
 test("a locked workspace opens with its words, also by Enter", async () => {
@@ -138,7 +138,7 @@ test("trying again in vain is said, not hidden", async () => {
 });
 
 test("an attempt that fails shows its failure", async () => {
-  const view = renderAt("/", { workspace: inUse, failing: { reopen_workspace: OFFLINE } });
+  const view = renderAt("/", { workspace: inUse, failing: { reopen_workspace: BROKEN } });
   await view.user.click(await screen.findByRole("button", { name: "Try again" }));
-  expect(await screen.findByText(OFFLINE.message), "what happened").toBeVisible();
+  expect(await screen.findByText("Something went wrong inside Longlist."), "what happened").toBeVisible();
 });

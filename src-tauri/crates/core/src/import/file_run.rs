@@ -30,7 +30,7 @@ use crate::{
         NewRun, Plan, RESUME_WINDOW, Run, RunSource, Skip, Stop, StopReason, Tally,
         engine::{Source, Step},
     },
-    search::Search,
+    search::{self, Search},
     store,
     workspace::Workspace,
 };
@@ -62,9 +62,9 @@ pub struct FilePlan {
 
 /// What the recruiter asks for.
 #[derive(Debug, Clone)]
-pub struct FileAsk {
-    /// Into which search.
-    pub search: Id<Search>,
+pub struct FileAsk<S = Id<Search>> {
+    /// Into which search. A rehearsal may do with none: then everyone is new to it.
+    pub search: S,
     /// Where the file is.
     pub path: PathBuf,
     /// Which column is what.
@@ -108,8 +108,11 @@ impl Workspace {
         Ok(saved.map_or_else(|| mapping::propose(headers), Mapping::confirmed))
     }
 
-    /// What the import would do. Nothing is written.
-    pub async fn rehearse_file_import(&self, ask: FileAsk) -> Result<Rehearsal> {
+    /// What the import would do, into a search or into one that is yet to be made. Nothing is written.
+    pub async fn rehearse_file_import<S: Into<Option<Id<Search>>>>(
+        &self,
+        ask: FileAsk<S>,
+    ) -> Result<Rehearsal> {
         self.rehearse(ask, None).await
     }
 
@@ -118,11 +121,16 @@ impl Workspace {
         self.rehearse(ask, Some(report.to_owned())).await
     }
 
-    async fn rehearse(&self, ask: FileAsk, report: Option<PathBuf>) -> Result<Rehearsal> {
+    async fn rehearse<S: Into<Option<Id<Search>>>>(
+        &self,
+        ask: FileAsk<S>,
+        report: Option<PathBuf>,
+    ) -> Result<Rehearsal> {
         let new = self.new_run(&ask).await?;
+        let into = ask.search.into();
         self.store()
             .rehearse(move |tx| {
-                let (search, _) = store::searches::get(tx, ask.search)?;
+                let (search, _) = search::for_a_rehearsal(tx, into, new.started_at)?;
                 let run = store::runs::insert(
                     tx,
                     &NewRun {
@@ -189,7 +197,7 @@ impl Workspace {
         self.run(id).await
     }
 
-    async fn new_run(&self, ask: &FileAsk) -> Result<NewRun> {
+    async fn new_run<S>(&self, ask: &FileAsk<S>) -> Result<NewRun> {
         let report = self.inspect_file(&ask.path).await?;
         ask.mapping.validate(&report.headers)?;
         let now = self.now();

@@ -168,10 +168,3 @@ fn what_means_something_in_a_page_is_escaped() {
         "text stays text, also within quotes"
     );
 }
-
-#[test]
-fn numbers_have_their_separator() {
-    assert_eq!(thousands(2_500), "2,500", "as in the rest of the product");
-    assert_eq!(thousands(1_005), "1,005", "with its zeros");
-    assert_eq!(thousands(90), "90", "and none where none belongs");
-}

@@ -7,7 +7,7 @@ use rusqlite::Connection;
 
 use crate::{Error, Result};
 
-const STEPS: [(&str, &str); 5] = [
+const STEPS: [(&str, &str); 6] = [
     (
         "V1__workspace",
         include_str!("../../migrations/0001_workspace.sql"),
@@ -21,6 +21,10 @@ const STEPS: [(&str, &str); 5] = [
     (
         "V5__member_counts",
         include_str!("../../migrations/0005_member_counts.sql"),
+    ),
+    (
+        "V6__saved_views",
+        include_str!("../../migrations/0006_saved_views.sql"),
     ),
 ];
 

@@ -47,6 +47,8 @@ async fn a_workspace_of_the_first_version_opens() {
         .unwrap()
         .unwrap();
     assert_eq!(ada.full_name, "Ada Lovelace", "people too");
+    let members = store.read(|db| memberships::count(db, 1)).await.unwrap();
+    assert_eq!(members, 1, "and the members of its searches are counted");
 }
 
 #[tokio::test]
@@ -228,7 +230,8 @@ async fn write_fixture(path: &Path, passphrase: &SecretString) {
         .await
         .unwrap();
     let rows = "INSERT INTO projects VALUES (1, randomblob(16), 'Engineer', '', '', '', '', 'active', 0);
-        INSERT INTO searches VALUES (1, randomblob(16), 1, 'Vienna', '', NULL, 0);
+        INSERT INTO searches (row, id, project, name, description, members, created_at)
+          VALUES (1, randomblob(16), 1, 'Vienna', '', 1, 0);
         INSERT INTO runs (row, id, source, search, plan, state, stop_reason, position, read, created, continues,
                           started_at, resumed_at)
           VALUES (1, randomblob(16), 'csv', 1, '{}', 'finished', 'completed', '{}', 1, 1, 0, 0, 0);

@@ -1,0 +1,93 @@
+/** Asks for the name of a view. */
+import { zodResolver } from "@hookform/resolvers/zod";
+import { t } from "@lingui/core/macro";
+import { useMutation } from "@tanstack/react-query";
+import { CircleAlert } from "lucide-react";
+import { useForm } from "react-hook-form";
+import { z } from "zod";
+import { asFailure } from "../../api/failure";
+import { Button } from "../../components/Button";
+import { Dialog } from "../../components/Dialog";
+import { Field, TextInput } from "../../components/Field";
+import { Notice } from "../../components/Status";
+import styles from "./ViewTabs.module.css";
+
+/** What a tab has room for. */
+const LONGEST = 60;
+
+type Props = {
+  title: string;
+  description: string;
+  /** What the field says at first. */
+  name: string;
+  /** The words on the button that does it. */
+  action: string;
+  onName: (name: string) => Promise<void>;
+  onClose: () => void;
+};
+
+function schema() {
+  return z.object({
+    name: z
+      .string()
+      .trim()
+      .min(1, t`A view needs a name. Name it after whom it shows.`)
+      .refine((name) => [...name].length <= LONGEST, t`At most ${LONGEST} letters.`),
+  });
+}
+
+/** The dialog; it closes when the name is taken. */
+export function ViewNameDialog({ title, description, name, action, onName, onClose }: Props) {
+  const { register, handleSubmit, formState, setError } = useForm({
+    resolver: zodResolver(schema()),
+    defaultValues: { name },
+  });
+  const save = useMutation({
+    mutationFn: onName,
+    onSuccess: onClose,
+    onError: (thrown) => {
+      const { code, message, hint } = asFailure(thrown);
+      if (code.startsWith("view_name")) setError("name", { message: `${message} ${hint}` }, { shouldFocus: true });
+    },
+  });
+  const failure = save.error && !formState.errors.name ? asFailure(save.error) : null;
+  const submit = handleSubmit((values) => save.mutate(values.name));
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={title}
+      description={description}
+      closeLabel={t`Close`}
+      footer={
+        <>
+          <Button onClick={onClose}>{t`Discard`}</Button>
+          <Button look="primary" busy={save.isPending} onClick={() => void submit()}>
+            {action}
+          </Button>
+        </>
+      }
+    >
+      <form className={styles.form} onSubmit={submit}>
+        {failure && (
+          <Notice tone="bad" icon={CircleAlert} live>
+            <p>{failure.message}</p>
+            <p>{failure.hint}</p>
+          </Notice>
+        )}
+        <Field label={t`Name`} error={formState.errors.name?.message}>
+          <TextInput
+            autoFocus
+            dir="auto"
+            placeholder={t`For example: Backend, Vienna`}
+            {...register("name")}
+            onFocus={(event) => event.currentTarget.select()}
+          />
+        </Field>
+        <button type="submit" hidden>
+          {t`Save`}
+        </button>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,36 @@
+/** What went wrong, in words: ours for what a person meets often, the core's for all else. */
+import { t } from "@lingui/core/macro";
+import type { AccountView, Failure, Trouble } from "../api/bindings";
+import type { Reason } from "./reasons";
+import { capital, sentence } from "./sentence";
+
+/** What happened and what to do, in whole sentences. */
+export function troubleOf({ code, message, hint }: Omit<Failure, "reference">): { message: string; hint: string } {
+  if (code !== "provider_unreachable") return { message: sentence(message), hint: sentence(hint) };
+  return {
+    message: t`The provider could not be reached.`,
+    hint: t`Check the network connection, then try again. ${stillWorks()}`,
+  };
+}
+
+/** The same of a run that stopped: its label ends without a full stop. */
+export function troubleOfRun({ code, message, hint }: Trouble): Reason {
+  if (code !== "provider_unreachable") return { label: capital(message).replace(/\.$/, ""), advice: sentence(hint) };
+  return {
+    label: t`The provider could not be reached`,
+    advice: t`Check the network connection, then resume. ${stillWorks()}`,
+  };
+}
+
+/** What needs no network. */
+function stillWorks(): string {
+  return t`Candidates, searches, file imports and exports work without it.`;
+}
+
+/** Why an account cannot be used, and what to do; null when it can. */
+export function troubleOfAccount(
+  account: Pick<AccountView, "status" | "statusSentence" | "statusHint">,
+): string | null {
+  if (account.status === "connected") return null;
+  return `${sentence(account.statusSentence)} ${sentence(account.statusHint)}`.trim();
+}

@@ -18,6 +18,7 @@ mod orders;
 pub mod people;
 pub mod query;
 mod records;
+mod room;
 mod row_set;
 mod strings;
 #[cfg(test)]
@@ -364,43 +365,41 @@ impl Inner {
         let stale = std::mem::take(&mut *self.stale());
         let mut rest = stale.into_iter();
         while let Some(next) = rest.next() {
-            if let Err(error) = self.take_in(db, &next) {
-                // They are as stale as before, and older than what came meanwhile.
-                let mut stale = self.stale();
-                let newer = std::mem::take(&mut *stale);
-                stale.push(next);
-                stale.extend(rest);
-                stale.extend(newer);
-                return Err(error);
+            match next {
+                Stale::Created { search, people } => people
+                    .into_iter()
+                    .for_each(|people| self.tell(|index| news::welcome(index, search, &people))),
+                Stale::Again { search, rows } => {
+                    if let Err(error) = self.read_again(db, search, &rows) {
+                        // They are as stale as before, and older than what came meanwhile.
+                        let mut stale = self.stale();
+                        let newer = std::mem::take(&mut *stale);
+                        stale.push(Stale::Again { search, rows });
+                        stale.extend(rest);
+                        stale.extend(newer);
+                        return Err(error);
+                    }
+                }
             }
         }
         Ok(())
     }
 
-    fn take_in(&self, db: &Connection, stale: &Stale) -> Result<()> {
-        let tell = |news: &dyn Fn(&mut Index)| {
-            if let Some(index) = self
-                .index
-                .write()
-                .unwrap_or_else(PoisonError::into_inner)
-                .as_mut()
-            {
-                news(index);
-            }
-        };
-        match stale {
-            Stale::Again { search, rows } => {
-                let mut rows = rows.clone();
-                rows.sort_unstable();
-                rows.dedup();
-                News::read_all(db, *search, &rows, |news| tell(&|index| news.tell(index)))
-            }
-            Stale::Created { search, people } => {
-                for people in people {
-                    tell(&|index| news::welcome(index, *search, people));
-                }
-                Ok(())
-            }
+    fn read_again(&self, db: &Connection, search: i64, rows: &[u32]) -> Result<()> {
+        let mut rows = rows.to_vec();
+        rows.sort_unstable();
+        rows.dedup();
+        News::read_all(db, search, &rows, |news| self.tell(|index| news.tell(index)))
+    }
+
+    fn tell(&self, news: impl FnOnce(&mut Index)) {
+        if let Some(index) = self
+            .index
+            .write()
+            .unwrap_or_else(PoisonError::into_inner)
+            .as_mut()
+        {
+            news(index);
         }
     }
 

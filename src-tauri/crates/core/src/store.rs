@@ -5,6 +5,7 @@
 //! closure returns `Ok` and leaves no trace otherwise.
 
 pub mod accounts;
+mod bulk;
 pub mod candidates;
 mod connection;
 pub mod field_changes;

@@ -274,6 +274,7 @@ impl Keeping<'_> {
         let mut newcomers = self.created.is_some().then(People::default);
         let people = people.inspect(|new| newcomers.iter_mut().for_each(|people| people.push(new)));
         store::candidates::insert_all(self.tx, people)?;
+        newcomers.iter_mut().for_each(People::shrink);
         self.created
             .iter_mut()
             .for_each(|all| all.extend(newcomers.take()));

@@ -8,6 +8,7 @@ use std::cmp::Ordering;
 use super::{
     bits::{Bits, WORD},
     order::{Arranged, Column},
+    room::reach,
 };
 
 /// Rows in a stretch; a multiple of [`WORD`].
@@ -44,10 +45,8 @@ impl Moments {
     pub(super) fn set(&mut self, row: u32, time: i64) -> bool {
         let (at, moment) = (row as usize, Moment::new(time));
         let time = moment.time();
-        if at >= self.times.len() {
-            self.times.resize(at + 1, Moment::default());
-            self.spans.resize(at / STRETCH + 1, (i64::MAX, i64::MIN));
-        }
+        reach(&mut self.times, at, Moment::default());
+        reach(&mut self.spans, at / STRETCH, (i64::MAX, i64::MIN));
         if let Some((earliest, latest)) = self.spans.get_mut(at / STRETCH) {
             *earliest = time.min(*earliest);
             *latest = time.max(*latest);

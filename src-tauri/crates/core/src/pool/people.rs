@@ -15,7 +15,7 @@ pub struct People {
 struct Person {
     row: u32,
     /// Where the name, the headline, the employer and the place end in the texts.
-    ends: [usize; 4],
+    ends: [u32; 4],
     created_at_ms: i64,
     updated_at_ms: i64,
     sources: u8,
@@ -32,7 +32,7 @@ impl People {
                 .as_str_or_null()
                 .map_err(rusqlite::Error::from)?;
             self.texts.push_str(text.unwrap_or_default());
-            *end = self.texts.len();
+            *end = self.end();
         }
         self.people.push(Person {
             row: row.get(0)?,
@@ -54,7 +54,7 @@ impl People {
             .zip(&mut ends)
         {
             self.texts.push_str(text.unwrap_or_default());
-            *end = self.texts.len();
+            *end = self.end();
         }
         self.people.push(Person {
             row: u32::try_from(new.row).unwrap_or(u32::MAX),
@@ -64,6 +64,17 @@ impl People {
             sources: new.sources.bits(),
             has_email: email.is_some(),
         });
+    }
+
+    /// Gives back room that was kept for growth.
+    pub fn shrink(&mut self) {
+        self.texts.shrink_to_fit();
+        self.people.shrink_to_fit();
+    }
+
+    /// Where the texts end. A portion of people has a few megabytes of them.
+    fn end(&self) -> u32 {
+        u32::try_from(self.texts.len()).unwrap_or(u32::MAX)
     }
 
     /// Their rows.
@@ -80,7 +91,7 @@ impl People {
             text
         };
         let entry = |person: &Person| {
-            let [full_name, headline, employer, location] = person.ends.map(&mut next);
+            let [full_name, headline, employer, location] = person.ends.map(|end| next(end as usize));
             Entry {
                 row: person.row,
                 full_name,

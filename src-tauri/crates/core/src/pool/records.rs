@@ -6,6 +6,8 @@
 
 use std::cmp::Ordering;
 
+use super::room::{make_room, reach};
+
 /// Ends the words of a record; the extras follow.
 const EXTRAS: u32 = 1;
 /// Ends a record.
@@ -180,9 +182,7 @@ impl Records {
         };
         let start = if record.is_empty() { 0 } else { self.append(record) };
         let at = row as usize;
-        if at >= self.starts.len() {
-            self.starts.resize(at + 1, 0);
-        }
+        reach(&mut self.starts, at, 0);
         if let Some(place) = self.starts.get_mut(at) {
             *place = start;
         }
@@ -207,6 +207,7 @@ impl Records {
         let Ok(start) = u32::try_from(self.bytes.len()) else {
             return 0;
         };
+        make_room(&mut self.bytes, record.len());
         self.bytes.extend_from_slice(record);
         start
     }

@@ -6,6 +6,8 @@
 
 use std::hash::{BuildHasher, RandomState};
 
+use super::room::make_room;
+
 /// Texts (as bytes), numbered from 0 in the order in which they were first seen.
 #[derive(Debug)]
 pub(super) struct Strings {
@@ -96,6 +98,7 @@ impl Strings {
 
     fn add(&mut self, text: &[u8], hash: u64, free: usize) -> u32 {
         let number = self.len();
+        make_room(&mut self.bytes, text.len());
         self.bytes.extend_from_slice(text);
         // Texts are cut at a few hundred bytes and rows are limited, so this bound is far away;
         // beyond it a text would read as empty rather than as another.

@@ -5,6 +5,7 @@
 
 use super::{
     fold::{CHARACTERS, first},
+    room::reach,
     strings::Strings,
 };
 
@@ -89,9 +90,7 @@ impl Values {
     /// Gives a row another value.
     pub(super) fn set(&mut self, row: u32, value: u32) {
         let at = row as usize;
-        if at >= self.codes.len() {
-            self.codes.resize(at + 1, NONE);
-        }
+        reach(&mut self.codes, at, NONE);
         if let Some(code) = self.codes.get_mut(at) {
             *code = value;
         }

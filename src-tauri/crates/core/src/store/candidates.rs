@@ -56,43 +56,25 @@ pub fn count(db: &Connection) -> Result<u32> {
 
 /// Creates candidates, in ascending order of rows.
 pub fn insert_all<'a>(tx: &Transaction<'_>, people: impl Iterator<Item = NewCandidate<'a>>) -> Result<()> {
-    let mut insert = tx.prepare_cached(
-        "INSERT INTO candidates (row, id, full_name, first_name, last_name, headline, employer, location, industry,
-                                 email, phone, slug, sources, run, created_at, updated_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?15)",
-    )?;
-    for new in people {
-        let [
-            full_name,
-            first_name,
-            last_name,
-            headline,
-            employer,
-            location,
-            industry,
-            email,
-            phone,
-        ] = new.values;
-        insert.execute(rusqlite::params![
-            new.row,
-            new.id.bytes(),
-            full_name.unwrap_or_default(),
-            first_name,
-            last_name,
-            headline,
-            employer,
-            location,
-            industry,
-            email,
-            phone,
-            new.slug,
-            new.sources.bits(),
-            new.run,
-            new.now_ms,
-        ])?;
-    }
-    Ok(())
+    super::bulk::insert_all(tx, (INSERT, PLACES), people, |places, new| {
+        places.put(new.row)?;
+        places.put(new.id.bytes())?;
+        let [full_name, others @ ..] = new.values;
+        places.put(full_name.unwrap_or_default())?;
+        for value in others {
+            places.put(value)?;
+        }
+        places.put(new.slug)?;
+        places.put(new.sources.bits())?;
+        places.put(new.run)?;
+        places.put(new.now_ms)?;
+        places.put(new.now_ms)
+    })
 }
+
+const INSERT: &str = "INSERT INTO candidates (row, id, full_name, first_name, last_name, headline, employer, location, industry, email, \
+                             phone, slug, sources, run, created_at, updated_at)";
+const PLACES: &str = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
 /// The candidate of that id.
 pub fn get(db: &Connection, id: Id<Candidate>) -> Result<Candidate> {

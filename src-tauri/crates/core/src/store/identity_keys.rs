@@ -75,11 +75,17 @@ pub fn insert(tx: &Transaction<'_>, key: &IdentityKey, candidate: i64) -> Result
 
 /// Gives keys to candidates, best in the keys' own order.
 pub fn insert_all(tx: &Transaction<'_>, keys: &[(IdentityKey, i64)]) -> Result<()> {
-    let mut insert = tx.prepare_cached(INSERT)?;
-    for (key, candidate) in keys {
-        insert.execute((key.space as u8, &key.value, candidate))?;
-    }
-    Ok(())
+    let insert = "INSERT INTO identity_keys (space, key, candidate)";
+    super::bulk::insert_all(
+        tx,
+        (insert, "(?, ?, ?)"),
+        keys.iter(),
+        |places, (key, candidate)| {
+            places.put(key.space as u8)?;
+            places.put(key.value.as_str())?;
+            places.put(candidate)
+        },
+    )
 }
 
 const INSERT: &str = "INSERT INTO identity_keys (space, key, candidate) VALUES (?1, ?2, ?3)";

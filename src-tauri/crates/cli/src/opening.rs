@@ -11,7 +11,10 @@ use std::{
 
 use anyhow::Context as _;
 use longlist_connectors::{Connectors, Keychain, SealedFile};
-use longlist_core::{Error, clock::SystemClock, connector::SecretStore, key::Key, workspace::Workspace};
+use longlist_core::{
+    Error, clock::SystemClock, connector::SecretStore, key::Key, usual_place::usual_place,
+    workspace::Workspace,
+};
 use secrecy::SecretString;
 use serde_json::json;
 
@@ -168,28 +171,9 @@ fn place(global: &Global) -> Result<PathBuf> {
     let place = match &global.workspace {
         Some(file) => std::path::absolute(file)?,
         None => {
-            let folder = folder_of_programs().context("find the folder for the files of programs");
-            folder
-                .map_err(Error::from)?
-                .join("Longlist")
-                .join("workspace.longlist")
+            let usual = usual_place().context("find the folder for the files of programs");
+            usual.map_err(Error::from)?
         }
     };
     Ok(place)
-}
-
-/// Where this system wants programs to keep what is theirs.
-fn folder_of_programs() -> Option<PathBuf> {
-    let named = |variable: &str| {
-        std::env::var_os(variable)
-            .map(PathBuf::from)
-            .filter(|folder| folder.is_absolute())
-    };
-    if cfg!(windows) {
-        return named("APPDATA");
-    }
-    if cfg!(target_os = "macos") {
-        return Some(std::env::home_dir()?.join("Library").join("Application Support"));
-    }
-    named("XDG_DATA_HOME").or_else(|| Some(std::env::home_dir()?.join(".local").join("share")))
 }

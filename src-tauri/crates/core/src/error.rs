@@ -149,7 +149,7 @@ impl Error {
             Self::WorkspaceInUse => "Close the other program, then try again.".into(),
             Self::WorkspaceTooNew => "Update Longlist, then open the workspace again. Nothing was changed.".into(),
             Self::KeychainUnavailable { .. } => {
-                "Unlock the keychain of this computer and try again, or open the workspace with its passphrase or recovery phrase.".into()
+                "Unlock the keychain of this computer and try again, or use a passphrase or the recovery phrase instead.".into()
             }
             Self::Provider(refusal) => refusal.kind.hint().into(),
             Self::DiskFull => "Free some space, then resume. What was saved before is safe.".into(),

@@ -8,6 +8,8 @@
 
 #[path = "identity/conflicts.rs"]
 mod conflicts;
+#[path = "identity/duplicates.rs"]
+mod duplicates;
 #[path = "identity/undo.rs"]
 mod undo;
 

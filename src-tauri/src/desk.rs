@@ -2,22 +2,23 @@
 
 use std::{
     collections::BTreeMap,
-    path::{Path, PathBuf},
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    path::PathBuf,
+    sync::{Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
 
 use anyhow::Context as _;
-use longlist_connectors::{Connectors, Keychain, SealedFile};
+use longlist_connectors::{Keychain, workspace};
 use longlist_core::{
-    Error, Result, clock::SystemClock, connector::SecretStore, id::Id, key::Key, workspace::Workspace,
+    Error, Result, connector::SecretStore as _, id::Id, key::Key, token_place::TokenPlace,
+    workspace::Workspace,
 };
 use secrecy::SecretString;
 use tauri::{AppHandle, Manager as _};
 
 use crate::{
     events,
-    view::{TokenPlace, WorkspacePlace, WorkspaceStatus},
+    view::{WorkspacePlace, WorkspaceStatus},
 };
 
 /// How often runs are looked through for one that waited for a reset.
@@ -79,16 +80,12 @@ impl Desk {
     }
 
     /// Where the workspace and its tokens are.
-    pub fn place(&self) -> WorkspacePlace {
-        let sealed = sealed_beside(&self.path).exists();
-        WorkspacePlace {
+    pub async fn place(&self) -> Result<WorkspacePlace> {
+        let tokens = self.workspace()?.token_place().await?;
+        Ok(WorkspacePlace {
             file: self.path.display().to_string(),
-            tokens: if sealed {
-                TokenPlace::SealedFile
-            } else {
-                TokenPlace::Keychain
-            },
-        }
+            tokens: tokens.context("a workspace that this window opened says where its tokens are")?,
+        })
     }
 
     /// Opens the workspace with the key in the keychain.
@@ -140,38 +137,45 @@ impl Desk {
         Ok(())
     }
 
-    /// Makes the workspace, with a random key in the keychain; returns its recovery phrase.
-    pub async fn create(&self) -> Result<Vec<String>> {
+    /// Makes the workspace; returns its recovery phrase. Without a passphrase its key is a random one in the keychain,
+    /// and its tokens will be there too. With one it needs no keychain.
+    pub async fn create(&self, passphrase: Option<SecretString>) -> Result<Vec<String>> {
         let _turn = self.opening.lock().await;
-        let key = Key::fresh();
-        let kept = key.clone();
-        blocking(move || Keychain::new().set(&kept.name(), &kept.for_keychain())).await?;
-        let connect = self.connectors(&key).await?;
-        let workspace = Workspace::create(&self.path, &key, Arc::new(SystemClock), connect).await?;
-        self.begin(workspace);
+        let key = match passphrase {
+            None => self.create_by_keychain().await?,
+            Some(passphrase) => {
+                let key = blocking(move || Key::from_new_passphrase(&passphrase)).await?;
+                self.begin(workspace::create(&self.path, &key, TokenPlace::SealedFile).await?);
+                key
+            }
+        };
         Ok(key.recovery_phrase())
     }
 
-    async fn open_with(&self, key: Key) -> Result<()> {
-        let connect = self.connectors(&key).await?;
-        let workspace = Workspace::open(&self.path, &key, Arc::new(SystemClock), connect).await?;
-        self.begin(workspace);
-        Ok(())
+    async fn create_by_keychain(&self) -> Result<Key> {
+        let key = Key::fresh();
+        let kept = key.clone();
+        // First the key, then what it locks: a workspace without a key would be lost.
+        blocking(move || Keychain::new().set(&kept.name(), &kept.for_keychain())).await?;
+        match workspace::create(&self.path, &key, TokenPlace::Keychain).await {
+            Ok(workspace) => self.begin(workspace),
+            Err(error) => {
+                let name = key.name();
+                if let Err(error) = blocking(move || Keychain::new().forget(&name)).await {
+                    tracing::warn!(
+                        code = error.code(),
+                        "a key that opens nothing stays in the keychain"
+                    );
+                }
+                return Err(error);
+            }
+        }
+        Ok(key)
     }
 
-    /// Tokens are in the keychain, unless the workspace was made where there is none.
-    async fn connectors(&self, key: &Key) -> Result<Arc<Connectors>> {
-        let sealed = sealed_beside(&self.path);
-        let key = *key.expose();
-        blocking(move || {
-            let secrets: Arc<dyn SecretStore> = if sealed.exists() {
-                Arc::new(SealedFile::new(sealed, &key))
-            } else {
-                Arc::new(Keychain::new())
-            };
-            Ok(Arc::new(Connectors::new(secrets)?))
-        })
-        .await
+    async fn open_with(&self, key: Key) -> Result<()> {
+        self.begin(workspace::open(&self.path, &key).await?);
+        Ok(())
     }
 
     /// Starts what goes on while a workspace is open.
@@ -228,12 +232,6 @@ impl Desk {
     fn lock(&self) -> MutexGuard<'_, Open> {
         self.open.lock().unwrap_or_else(PoisonError::into_inner)
     }
-}
-
-fn sealed_beside(path: &Path) -> PathBuf {
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(".secrets");
-    path.with_file_name(name)
 }
 
 async fn blocking<R: Send + 'static>(work: impl FnOnce() -> Result<R> + Send + 'static) -> Result<R> {

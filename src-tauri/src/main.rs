@@ -27,6 +27,7 @@ use anyhow::Context;
 use arguments::{Arguments, Ask};
 use desk::Desk;
 use events::FileOpened;
+use longlist_core::usual_place::usual_place;
 use opened::OpenedFile;
 use tauri::{AppHandle, DragDropEvent, Manager, RunEvent, Window, WindowEvent};
 use tauri_plugin_window_state::StateFlags;
@@ -79,7 +80,7 @@ fn run(arguments: Arguments) -> anyhow::Result<()> {
             contract.mount_events(app);
             let workspace = match arguments.workspace {
                 Some(workspace) => workspace,
-                None => app.path().app_data_dir()?.join("workspace.longlist"),
+                None => usual_place().context("find the folder for the files of programs")?,
             };
             app.manage(Desk::new(app.handle(), workspace));
             tracing::info!(version = env!("CARGO_PKG_VERSION"), "the app started");

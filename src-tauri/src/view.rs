@@ -14,6 +14,7 @@ use longlist_core::{
     account::Account,
     id::Id,
     run::{Run, StopReason, Trouble},
+    token_place::TokenPlace,
 };
 use serde::Serialize;
 
@@ -58,16 +59,6 @@ pub struct WorkspacePlace {
     pub file: String,
     /// Where the tokens of the accounts are.
     pub tokens: TokenPlace,
-}
-
-/// Where tokens are kept.
-#[derive(Debug, Clone, Copy, Serialize, specta::Type)]
-#[serde(rename_all = "snake_case")]
-pub enum TokenPlace {
-    /// In the keychain of this computer.
-    Keychain,
-    /// In a sealed file beside the workspace.
-    SealedFile,
 }
 
 impl WorkspaceStatus {

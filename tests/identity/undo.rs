@@ -56,6 +56,37 @@ async fn a_value_that_was_changed_since_stays() {
 }
 
 #[tokio::test]
+async fn in_whichever_order_imports_are_undone_all_is_as_before() {
+    let rows = [
+        "Ada King,linkedin.com/in/countess,London,,,ada@example.test,+44 1\n",
+        "Ada King,linkedin.com/in/ada-king,Paris,,,ada@example.test,+33 1\n",
+        "Ada King,linkedin.com/in/countess,London,,,ada@example.test,\n",
+    ];
+    let orders = [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]];
+    for order in orders {
+        let desk = desk_with(&["Ada King,linkedin.com/in/ada,,,,ada@example.test,\n"]).await;
+        let (before, keys) = (only(&desk).await, people(&desk));
+        let mut runs = Vec::new();
+        for (name, row) in ["Graz", "Linz", "Wels"].into_iter().zip(rows) {
+            runs.push(import(&desk, name, &[row], Overwrite).await.id);
+        }
+
+        for place in order {
+            desk.workspace().undo_run(runs[place]).await.unwrap();
+            check(&desk);
+        }
+
+        let after = only(&desk).await;
+        assert_eq!(
+            Field::ALL.map(|field| after.value(field).map(str::to_owned)),
+            Field::ALL.map(|field| before.value(field).map(str::to_owned)),
+            "undone as {order:?}, no value is left of what is gone"
+        );
+        assert_eq!(people(&desk), keys, "undone as {order:?}, no key either");
+    }
+}
+
+#[tokio::test]
 async fn a_slug_goes_back_to_what_it_was() {
     let desk = desk_with(&["Ada Lovelace,linkedin.com/in/ada,,,,ada@example.test,\n"]).await;
     let before = people(&desk);

@@ -4,7 +4,7 @@
 export const OFFLINE = {
   code: "provider_unreachable",
   message: "the provider did not answer, or its answer was cut off",
-  hint: "Longlist tries again by itself; you can also resume it later.",
+  hint: "Try again in a few minutes.",
   reference: "7f3a-91c2",
 };
 

@@ -16,6 +16,16 @@ fn without_arguments_the_usual_workspace_opens() {
 }
 
 #[test]
+fn the_usual_workspace_is_in_the_folder_that_the_system_keeps_for_the_window() {
+    let config: serde_json::Value = serde_json::from_str(include_str!("../../../tauri.conf.json")).unwrap();
+    assert_eq!(
+        config["identifier"],
+        longlist_core::usual_place::FOLDER,
+        "the command line opens the same file without being told of the window"
+    );
+}
+
+#[test]
 fn a_workspace_and_a_file_are_taken_from_the_folder_of_the_caller() {
     let asked = read(&["--workspace", "work.longlist", "people.csv"]);
 

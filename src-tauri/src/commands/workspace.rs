@@ -23,11 +23,14 @@ pub async fn reopen_workspace(desk: State<'_, Desk>) -> CommandResult<WorkspaceS
     Ok(desk.open().await)
 }
 
-/// Makes the workspace and returns its recovery phrase, which is shown once.
+/// Makes the workspace and returns its recovery phrase, which is shown once. With a passphrase it needs no keychain.
 #[tauri::command]
 #[specta::specta]
-pub async fn create_workspace(desk: State<'_, Desk>) -> CommandResult<Vec<String>> {
-    Ok(desk.create().await?)
+pub async fn create_workspace(
+    desk: State<'_, Desk>,
+    passphrase: Option<String>,
+) -> CommandResult<Vec<String>> {
+    Ok(desk.create(passphrase.map(SecretString::from)).await?)
 }
 
 /// Opens the workspace with its recovery phrase or its passphrase.
@@ -42,5 +45,5 @@ pub async fn unlock_workspace(desk: State<'_, Desk>, phrase: String) -> CommandR
 #[tauri::command]
 #[specta::specta]
 pub async fn workspace_place(desk: State<'_, Desk>) -> CommandResult<WorkspacePlace> {
-    Ok(desk.place())
+    Ok(desk.place().await?)
 }

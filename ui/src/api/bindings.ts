@@ -9,8 +9,8 @@ export const commands = {
 	workspaceStatus: () => __TAURI_INVOKE<WorkspaceStatus>("workspace_status"),
 	/**  Tries again to open the workspace. */
 	reopenWorkspace: () => __TAURI_INVOKE<WorkspaceStatus>("reopen_workspace"),
-	/**  Makes the workspace and returns its recovery phrase, which is shown once. */
-	createWorkspace: () => __TAURI_INVOKE<string[]>("create_workspace"),
+	/**  Makes the workspace and returns its recovery phrase, which is shown once. With a passphrase it needs no keychain. */
+	createWorkspace: (passphrase: string | null) => __TAURI_INVOKE<string[]>("create_workspace", { passphrase }),
 	/**  Opens the workspace with its recovery phrase or its passphrase. */
 	unlockWorkspace: (phrase: string) => __TAURI_INVOKE<WorkspaceStatus>("unlock_workspace", { phrase }),
 	/**  Where the workspace and its tokens are. */

@@ -34,7 +34,7 @@ export type Scenario = {
 export const OFFLINE: Failure = {
   code: "provider_unreachable",
   message: "the provider did not answer, or its answer was cut off",
-  hint: "Longlist tries again by itself; you can also resume it later.",
+  hint: "Try again in a few minutes.",
   reference: "7f3a-91c2",
 };
 

@@ -44,6 +44,7 @@ impl From<Error> for Failure {
             Error::Invalid { .. } => Exit::Usage,
             Error::Refused { .. }
             | Error::QuotaReached { .. }
+            | Error::AccountRemoved
             | Error::WorkspaceInUse
             | Error::WorkspaceTooNew => Exit::Refused,
             Error::NotFound { .. }
@@ -83,6 +84,7 @@ fn hint(error: &Error) -> String {
         Error::Invalid { .. }
         | Error::Refused { .. }
         | Error::QuotaReached { .. }
+        | Error::AccountRemoved
         | Error::WorkspaceInUse
         | Error::WorkspaceTooNew
         | Error::WorkspaceLocked { .. }

@@ -1,17 +1,16 @@
 //! Opens the workspace: with a passphrase, with the recovery phrase, or with the key in the keychain.
 //!
-//! Where a passphrase opens the workspace, the tokens of its accounts are in an encrypted file beside it, because
-//! such a computer may have no keychain; otherwise they are in the keychain.
+//! A workspace that is made with a passphrase has the tokens of its accounts in an encrypted file beside it, because
+//! such a computer may have no keychain; any other has them in the keychain. It remembers which, however it is opened.
 
-use std::{
-    ffi::OsString,
-    path::{Path, PathBuf},
-    sync::Arc,
-};
+use std::{ffi::OsString, path::PathBuf};
 
 use anyhow::Context as _;
-use longlist_connectors::{Connectors, Keychain, SealedFile};
-use longlist_core::{Error, clock::SystemClock, connector::SecretStore, key::Key, workspace::Workspace};
+use longlist_connectors::{Keychain, workspace};
+use longlist_core::{
+    Error, connector::SecretStore as _, key::Key, token_place::TokenPlace, usual_place::usual_place,
+    workspace::Workspace,
+};
 use secrecy::SecretString;
 use serde_json::json;
 
@@ -44,16 +43,16 @@ pub async fn init(global: &Global, input: &mut Input) -> Result<Answer> {
         }
         Opener::Passphrase(passphrase) => {
             let key = Key::from_new_passphrase(&passphrase)?;
-            create(&path, &key, beside(&path, &key)).await?;
+            workspace::create(&path, &key, TokenPlace::SealedFile).await?;
             (key, "passphrase")
         }
         Opener::Keychain => {
-            let (key, keychain) = (Key::fresh(), Arc::new(Keychain::new()));
+            let (key, keychain) = (Key::fresh(), Keychain::new());
             // First the key, then what it locks: a workspace without a key would be lost.
             keychain.set(&key.name(), &key.for_keychain())?;
-            if let Err(failure) = create(&path, &key, keychain.clone()).await {
+            if let Err(error) = workspace::create(&path, &key, TokenPlace::Keychain).await {
                 keychain.forget(&key.name())?;
-                return Err(failure);
+                return Err(error.into());
             }
             (key, "keychain")
         }
@@ -82,32 +81,15 @@ pub async fn init(global: &Global, input: &mut Input) -> Result<Answer> {
 /// Opens the workspace that the arguments speak of.
 pub async fn open(global: &Global, input: &mut Input) -> Result<Workspace> {
     let path = place(global)?;
-    let (key, secrets) = match opener(global, input)? {
-        Opener::Passphrase(passphrase) => {
-            let key = Key::from_passphrase(&path, &passphrase)?;
-            let secrets: Arc<dyn SecretStore> = beside(&path, &key);
-            (key, secrets)
-        }
-        Opener::RecoveryPhrase(phrase) => {
-            let key = Key::from_recovery_phrase(&path, &phrase)?;
-            let secrets = where_tokens_are(&path, &key);
-            (key, secrets)
-        }
+    let key = match opener(global, input)? {
+        Opener::Passphrase(passphrase) => Key::from_passphrase(&path, &passphrase)?,
+        Opener::RecoveryPhrase(phrase) => Key::from_recovery_phrase(&path, &phrase)?,
         Opener::Keychain => {
-            let keychain = Arc::new(Keychain::new());
-            let kept = keychain.get(&Key::keychain_name(&path)?)?.ok_or_else(no_key)?;
-            let secrets: Arc<dyn SecretStore> = keychain;
-            (Key::from_keychain(&path, &kept)?, secrets)
+            let kept = Keychain::new().get(&Key::keychain_name(&path)?)?;
+            Key::from_keychain(&path, &kept.ok_or_else(no_key)?)?
         }
     };
-    let connectors = Arc::new(Connectors::new(secrets)?);
-    Ok(Workspace::open(&path, &key, Arc::new(SystemClock), connectors).await?)
-}
-
-async fn create(path: &Path, key: &Key, secrets: Arc<dyn SecretStore>) -> Result<()> {
-    let connectors = Arc::new(Connectors::new(secrets)?);
-    Workspace::create(path, key, Arc::new(SystemClock), connectors).await?;
-    Ok(())
+    Ok(workspace::open(&path, &key).await?)
 }
 
 fn opener(global: &Global, input: &mut Input) -> Result<Opener> {
@@ -134,26 +116,6 @@ fn from_variable(passphrase: OsString) -> Result<SecretString> {
     Ok(SecretString::from(passphrase))
 }
 
-/// The sealed tokens of a workspace.
-fn beside(path: &Path, key: &Key) -> Arc<SealedFile> {
-    Arc::new(SealedFile::new(sealed_path(path), key.expose()))
-}
-
-fn sealed_path(path: &Path) -> PathBuf {
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(".secrets");
-    path.with_file_name(name)
-}
-
-/// The recovery phrase opens a workspace of either kind: its tokens are where its key was kept.
-fn where_tokens_are(path: &Path, key: &Key) -> Arc<dyn SecretStore> {
-    let keychain = Keychain::new();
-    if !sealed_path(path).exists() && matches!(keychain.get(&key.name()), Ok(Some(_))) {
-        return Arc::new(keychain);
-    }
-    beside(path, key)
-}
-
 fn no_key() -> Error {
     Error::WorkspaceLocked {
         message: "the keychain of this computer has no key for this workspace".into(),
@@ -168,28 +130,9 @@ fn place(global: &Global) -> Result<PathBuf> {
     let place = match &global.workspace {
         Some(file) => std::path::absolute(file)?,
         None => {
-            let folder = folder_of_programs().context("find the folder for the files of programs");
-            folder
-                .map_err(Error::from)?
-                .join("Longlist")
-                .join("workspace.longlist")
+            let usual = usual_place().context("find the folder for the files of programs");
+            usual.map_err(Error::from)?
         }
     };
     Ok(place)
-}
-
-/// Where this system wants programs to keep what is theirs.
-fn folder_of_programs() -> Option<PathBuf> {
-    let named = |variable: &str| {
-        std::env::var_os(variable)
-            .map(PathBuf::from)
-            .filter(|folder| folder.is_absolute())
-    };
-    if cfg!(windows) {
-        return named("APPDATA");
-    }
-    if cfg!(target_os = "macos") {
-        return Some(std::env::home_dir()?.join("Library").join("Application Support"));
-    }
-    named("XDG_DATA_HOME").or_else(|| Some(std::env::home_dir()?.join(".local").join("share")))
 }

@@ -9,7 +9,8 @@
 //! 4. `http` sends it, refuses redirects, gives up in time, and stops reading what is too long.
 //!
 //! A provider's address is checked by `dsn` before anything is sent to it. Tokens are kept by
-//! `secrets` in the keychain of the computer, or by `sealed` in an encrypted file where there is none.
+//! `secrets` in the keychain of the computer, or by `sealed` in an encrypted file where there is none; which of them
+//! it is for a workspace, the workspace says, and `workspace` opens it so.
 //!
 //! One rule runs through all of it: a refusal says whether results may have been served, because the
 //! daily quota must be exact. Where that cannot be known, it counts as served.
@@ -23,6 +24,7 @@ mod sealed;
 mod secrets;
 mod token;
 mod unipile;
+pub mod workspace;
 
 use std::sync::Arc;
 

@@ -10,6 +10,7 @@ use crate::{
     connector::AccountHealth,
     id::Id,
     quota::{self, Quota},
+    run::{RunState, Stop},
     store,
     workspace::Workspace,
 };
@@ -343,7 +344,10 @@ impl Workspace {
     /// about the token, which is kept all the same.
     pub async fn replace_token(&self, id: Id<Account>, token: &SecretString) -> Result<()> {
         self.connect().check_token(token)?;
-        let (account, _) = self.account(id).await?;
+        let (_, account) = self
+            .store()
+            .read(move |db| store::accounts::get_usable(db, id))
+            .await?;
         self.keep_token(&account, token).await?;
         match self.check_account(id).await {
             Ok(_) | Err(Error::Provider(_)) => Ok(()),
@@ -353,7 +357,10 @@ impl Workspace {
 
     /// Asks the provider how the account is, and notes it.
     pub async fn check_account(&self, id: Id<Account>) -> Result<AccountStatus> {
-        let (account, _) = self.account(id).await?;
+        let (_, account) = self
+            .store()
+            .read(move |db| store::accounts::get_usable(db, id))
+            .await?;
         let health = match self.provider(&account).await {
             Ok(provider) => provider.account().await,
             Err(Error::Provider(refusal)) => Err(refusal),
@@ -383,17 +390,35 @@ impl Workspace {
             .await
     }
 
-    /// Takes an account off the lists and forgets its token. What it imported stays.
+    /// Takes an account off the lists and forgets its token. What it imported stays; what it was about to import
+    /// waits until it is connected again.
     pub async fn remove_account(&self, id: Id<Account>) -> Result<()> {
         let (account, _) = self.account(id).await?;
+        let parked = Stop::after(&Error::AccountRemoved);
+        let at_work = self.store().read(move |db| store::runs::open_on(db, id)).await?;
+        self.stop_all(at_work.iter().map(|run| run.id), &parked).await;
         let name = account.secret_name();
         self.outside(move |connect| connect.secrets().forget(&name))
             .await?;
         let now = self.now();
-        self.store()
-            .write(move |tx| store::accounts::remove(tx, id, now))
+        let waiting = self
+            .store()
+            .write(move |tx| {
+                store::accounts::remove(tx, id, now)?;
+                let mut waiting = store::runs::open_on(tx, id)?;
+                // Who has started a run meanwhile is told by the run itself.
+                waiting.retain(|run| run.state != RunState::Running);
+                for run in &waiting {
+                    store::runs::stop(tx, run.row, &parked, now)?;
+                }
+                Ok(waiting)
+            })
             .await?;
-        self.tell(&[Change::Accounts]);
+        let told = waiting.iter().map(|run| Change::Run {
+            run_id: run.id,
+            search_id: run.search_id,
+        });
+        self.tell(&told.chain([Change::Accounts]).collect::<Vec<_>>());
         Ok(())
     }
 }

@@ -251,6 +251,11 @@ impl RefusalKind {
         }
     }
 
+    /// Whether it is over some time without anybody doing anything.
+    pub fn passes_by_itself(self) -> bool {
+        matches!(self, Self::Throttled | Self::Unavailable | Self::Unreachable)
+    }
+
     /// What happened, in one sentence without a full stop.
     pub fn sentence(self) -> &'static str {
         match self {
@@ -275,9 +280,7 @@ impl RefusalKind {
     /// What the person can do about it.
     pub fn hint(self) -> &'static str {
         match self {
-            Self::Throttled | Self::Unavailable | Self::Unreachable => {
-                "Longlist tries again by itself; you can also resume it later."
-            }
+            Self::Throttled | Self::Unavailable | Self::Unreachable => "Try again in a few minutes.",
             Self::UnexpectedAnswer => "Resume later. If it stays so, check the DSN of the account.",
             Self::CursorExpired | Self::LimitWithCursor => {
                 "Resume: the search is read again from its first page and people already here are recognised."

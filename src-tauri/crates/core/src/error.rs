@@ -61,6 +61,10 @@ pub enum Error {
         resets_at: jiff::Timestamp,
     },
 
+    /// The account was taken off the lists. Acted on by: runs, which park until it is connected again.
+    #[error("this account was removed from Longlist")]
+    AccountRemoved,
+
     /// The workspace is open in another process. Acted on by: the unlock screen and the command line.
     #[error("this workspace is open in another program")]
     WorkspaceInUse,
@@ -116,6 +120,7 @@ impl Error {
             Self::Invalid { code, .. } | Self::Refused { code, .. } => code,
             Self::NotFound { .. } => "not_found",
             Self::QuotaReached { .. } => "daily_quota",
+            Self::AccountRemoved => "account_removed",
             Self::WorkspaceInUse => "workspace_in_use",
             Self::WorkspaceTooNew => "workspace_too_new",
             Self::WorkspaceLocked { .. } => "workspace_locked",
@@ -140,10 +145,11 @@ impl Error {
                 let left = grouped(*left);
                 format!("Ask for {left} or fewer, wait for the reset, or use another account.")
             }
+            Self::AccountRemoved => "Connect it again in Settings, Accounts, or choose another account.".into(),
             Self::WorkspaceInUse => "Close the other program, then try again.".into(),
             Self::WorkspaceTooNew => "Update Longlist, then open the workspace again. Nothing was changed.".into(),
             Self::KeychainUnavailable { .. } => {
-                "Unlock the keychain of this computer and try again, or open the workspace with its passphrase or recovery phrase.".into()
+                "Unlock the keychain of this computer and try again, or use a passphrase or the recovery phrase instead.".into()
             }
             Self::Provider(refusal) => refusal.kind.hint().into(),
             Self::DiskFull => "Free some space, then resume. What was saved before is safe.".into(),

@@ -31,6 +31,8 @@ pub mod search;
 pub mod settings;
 pub mod setup_guide;
 pub mod store;
+pub mod token_place;
+pub mod usual_place;
 pub mod workspace;
 
 pub use error::{Error, Result};

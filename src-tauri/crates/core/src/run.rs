@@ -8,6 +8,7 @@ pub mod engine;
 #[cfg(test)]
 mod tests;
 mod undo;
+mod unnoted;
 
 use std::{collections::BTreeMap, time::Duration};
 
@@ -335,6 +336,9 @@ impl Stop {
             && let Some(status) = refusal.kind.account_status()
         {
             return Self::needs_a_person(status, error);
+        }
+        if matches!(error, Error::AccountRemoved) {
+            return Self::parked(StopReason::SessionLost, Some(error.into()), None);
         }
         if matches!(error, Error::DiskFull | Error::KeychainUnavailable { .. }) {
             return Self::parked(StopReason::Failed, Some(error.into()), None);

@@ -78,7 +78,11 @@ impl Workspace {
         Self::start(Store::open(path, key).await?, clock, connect).await
     }
 
-    async fn start(store: Store, clock: Arc<dyn Clock>, connect: Arc<dyn Connect>) -> Result<Self> {
+    pub(crate) async fn start(
+        store: Store,
+        clock: Arc<dyn Clock>,
+        connect: Arc<dyn Connect>,
+    ) -> Result<Self> {
         let now = clock.now();
         store
             .write(move |tx| {

@@ -9,6 +9,7 @@ import { keys } from "../../api/queries";
 import { Button } from "../../components/Button";
 import { LockPicture } from "../../components/Pictures";
 import { FailureNotice } from "./FailureNotice";
+import { PassphraseStart } from "./PassphraseStart";
 import { PhraseProof } from "./PhraseProof";
 import { RecoveryPhrase } from "./RecoveryPhrase";
 import styles from "./UnlockScreen.module.css";
@@ -18,9 +19,12 @@ export function FirstStart() {
   const queries = useQueryClient();
   const [proving, setProving] = useState(false);
   // The phrase is forgotten with the screen: nothing keeps the answer of this request.
-  const create = useMutation({ mutationFn: () => commands.createWorkspace(), gcTime: 0 });
+  const create = useMutation({
+    mutationFn: (passphrase: string | null) => commands.createWorkspace(passphrase),
+    gcTime: 0,
+  });
   const words = create.data;
-  if (!words) return <Welcome busy={create.isPending} error={create.error} onCreate={() => create.mutate()} />;
+  if (!words) return <Welcome busy={create.isPending} error={create.error} onCreate={create.mutate} />;
   if (!proving) return <RecoveryPhrase words={words} onWritten={() => setProving(true)} />;
   return (
     <PhraseProof
@@ -31,7 +35,12 @@ export function FirstStart() {
   );
 }
 
-function Welcome({ busy, error, onCreate }: { busy: boolean; error: unknown; onCreate: () => void }) {
+type WelcomeProps = { busy: boolean; error: unknown; onCreate: (passphrase: string | null) => void };
+
+function Welcome({ busy, error, onCreate }: WelcomeProps) {
+  const [withoutKeychain, setWithoutKeychain] = useState(false);
+  const failure = error === null ? null : asFailure(error);
+  if (failure?.code === "keychain_unavailable" && !withoutKeychain) setWithoutKeychain(true);
   return (
     <>
       <div className={styles.picture}>
@@ -52,12 +61,13 @@ function Welcome({ busy, error, onCreate }: { busy: boolean; error: unknown; onC
           text={t`There is no server of ours. Nothing is sent anywhere but to the services you connect.`}
         />
       </ul>
-      {error !== null && <FailureNotice failure={asFailure(error)} />}
+      {failure && <FailureNotice failure={failure} />}
       <div className={styles.row}>
-        <Button look="primary" icon={ShieldCheck} busy={busy} onClick={onCreate}>
+        <Button look="primary" icon={ShieldCheck} busy={busy} onClick={() => onCreate(null)}>
           {busy ? t`Creating the workspace` : t`Create the workspace`}
         </Button>
       </div>
+      {withoutKeychain && <PassphraseStart busy={busy} onCreate={onCreate} />}
     </>
   );
 }

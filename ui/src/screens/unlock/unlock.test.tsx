@@ -92,6 +92,28 @@ test("a workspace that could not be made says why and can be tried again", async
   expect(screen.getByText(BROKEN.hint), "what to do").toBeVisible();
 });
 
+test("where there is no keychain a passphrase makes the workspace", async () => {
+  const failing = { create_workspace: { ...BROKEN, code: "keychain_unavailable", message: "There is no keychain" } };
+  const view = renderAt("/", { workspace: { state: "absent" }, failing });
+  expect(await screen.findByRole("button", { name: "Create the workspace" }), "the usual way").toBeVisible();
+  expect(screen.queryByLabelText("Passphrase"), "nobody is asked for more than needed").not.toBeInTheDocument();
+  await view.user.click(screen.getByRole("button", { name: "Create the workspace" }));
+
+  const field = await screen.findByLabelText("Passphrase");
+  expect(field, "over the shoulder nothing is read").toHaveAttribute("type", "password");
+  await view.user.type(field, "short{enter}");
+  expect(made(view), "too short").toEqual([{ passphrase: null }]);
+  view.core.scenario.failing = {};
+  await view.user.type(field, " but longer{enter}");
+
+  expect(await screen.findByTestId("recovery-phrase"), "and it has a recovery phrase too").toBeVisible();
+  expect(made(view).at(-1), "as it was typed").toEqual({ passphrase: "short but longer" });
+});
+
+function made(view: ReturnType<typeof renderAt>) {
+  return view.core.asked.filter((each) => each.command === "create_workspace").map((each) => each.args);
+}
+
 test("a locked workspace opens with its words, also by Enter", async () => {
   const view = renderAt("/", { workspace: LOCKED });
   const field = await screen.findByLabelText("Recovery phrase or passphrase");

@@ -118,7 +118,7 @@ fn without_a_keychain_and_without_a_passphrase_nothing_is_made() {
 
 #[test]
 #[cfg(target_os = "linux")]
-fn without_a_place_the_workspace_is_where_programs_keep_theirs() {
+fn without_a_place_the_workspace_is_the_one_that_the_window_opens() {
     let desk = Desk::bare();
 
     let made = desk
@@ -129,7 +129,7 @@ fn without_a_place_the_workspace_is_where_programs_keep_theirs() {
         )
         .done();
 
-    let place = desk.place("Longlist").join("workspace.longlist");
+    let place = desk.place("app.longlist.desktop").join("workspace.longlist");
     assert_eq!(
         made["workspace"],
         place.to_str().unwrap(),

@@ -229,13 +229,14 @@ impl Keeping<'_> {
             return Ok(keep.seen_before("the same person stands further up"));
         }
         let member_since = store::memberships::run_of(tx, keep.search, owner)?;
-        if member_since == Some(keep.run) && keep.source != RunSource::Linkedin {
+        if keep.source != RunSource::Linkedin && self.has_met(owner, member_since)? {
             return Ok(keep.seen_before("the same person stands further up"));
         }
         let own_keys = self.owners.free_or_of(keys, owner);
         let effect = matching::update(tx, &keep, owner, &own_keys, row)?;
         if !matches!(effect, Effect::Conflict(_)) {
             self.owners.learn(&own_keys, owner);
+            self.owners.meet(owner);
         }
         match effect {
             Effect::Conflict(why) => Ok(Verdict::conflict(why)),
@@ -250,6 +251,15 @@ impl Keeping<'_> {
                 Ok(Verdict::Matched(owner))
             }
         }
+    }
+
+    /// Whether an earlier row of the same file was about this candidate: the first one counts, whatever it did. What
+    /// an earlier process of the run has met shows in what it did.
+    fn has_met(&self, owner: i64, member_since: Option<i64>) -> Result<bool> {
+        let run = self.keep.run;
+        Ok(member_since == Some(run)
+            || self.owners.has_met(owner)
+            || store::field_changes::has_changed(self.tx, run, owner)?)
     }
 
     /// Writes new people into the rows from `first_row` on, and makes them members of the search.

@@ -11,7 +11,10 @@ mod refusal;
 #[cfg(test)]
 mod tests;
 
-use std::{borrow::Cow, time::Duration};
+use std::{
+    borrow::Cow,
+    time::{Duration, Instant},
+};
 
 use anyhow::Context as _;
 use async_trait::async_trait;
@@ -104,6 +107,10 @@ pub(crate) struct LinkedinImport {
     ahead: Option<Booking>,
     /// Refusals in a row that were answered by waiting.
     tries: u32,
+    /// How the account was when a person wanted this all the same. It may be asked once.
+    in_spite_of: Option<AccountStatus>,
+    /// Since when it waits for results that others have set aside.
+    waits_for_others: Option<Instant>,
 }
 
 impl LinkedinImport {
@@ -136,8 +143,11 @@ impl LinkedinImport {
             read: run.read,
             ahead: None,
             run: run.clone(),
+            // Nobody but a person sets a run going on an account that is not well.
+            in_spite_of: Some(account.status).filter(|status| *status != AccountStatus::Connected),
             account,
             tries: 0,
+            waits_for_others: None,
         })
     }
 
@@ -212,7 +222,7 @@ impl LinkedinImport {
         self.ahead = match ahead {
             Some(Booked::Results(booking)) => Some(booking),
             // The next step finds out for itself, and says so.
-            Some(Booked::NothingLeft(_)) | None => None,
+            Some(Booked::NothingLeft(_) | Booked::NotUsable(_)) | None => None,
         };
         self.position = position;
         self.total = total;
@@ -230,22 +240,14 @@ impl LinkedinImport {
         let served = Served::Results(u32::try_from(page.results.len()).unwrap_or(booking.results));
         let kept = self.keep(workspace, booking, page).await;
         if kept.is_err() {
-            // Where even that cannot be noted, the reservation stands, and counts as used at the next start.
+            // Where even that cannot be noted, it is tried again later.
             let _ = self.settle(workspace, booking.id, served).await;
         }
         kept
     }
 
     async fn settle(&self, workspace: &Workspace, id: ReservationId, served: Served) -> Result<()> {
-        let now = workspace.now();
-        workspace
-            .store()
-            .write(move |tx| quota::settle(tx, id, served, now))
-            .await?;
-        workspace.tell(&[Change::Quota {
-            account_id: self.account.id,
-        }]);
-        Ok(())
+        workspace.settle(id, self.account.id, served).await
     }
 
     /// Served is proof that the account works again, whatever was noted of it.
@@ -272,16 +274,21 @@ impl Source for LinkedinImport {
         };
         let booking = match self.book(workspace).await? {
             Booked::Results(booking) => booking,
-            Booked::NothingLeft(quota) => return Ok(Step::Stop(self.out_of_quota(&quota))),
+            Booked::NothingLeft(quota) => {
+                drop(turn);
+                return Ok(self.out_of_quota(wish, &quota).await);
+            }
+            Booked::NotUsable(error) => return Ok(Step::Stop(Stop::after(&error))),
         };
+        self.waits_for_others = None;
         let answer = self
             .provider
             .page(turn, &self.ask(booking.results))
             .await
-            .and_then(|page| fits(page, booking.results));
+            .and_then(|page| fits(page, booking.room));
         match answer {
             Ok(page) => {
-                self.tries = 0;
+                (self.tries, self.in_spite_of) = (0, None);
                 let kept = self.keep_or_count(workspace, booking, page).await?;
                 self.note_that_it_works(workspace).await?;
                 workspace.pool().note(self.run.search, &kept, None);

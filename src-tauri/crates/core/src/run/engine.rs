@@ -7,12 +7,13 @@ use std::{
 
 use async_trait::async_trait;
 use jiff::Timestamp;
-use rusqlite::Transaction;
+use rusqlite::{Connection, Transaction};
 use tokio_util::sync::CancellationToken;
 
-use super::{Plan, Run, RunState, Stop, StopReason};
+use super::{Plan, Run, RunState, Stop, StopReason, unnoted::Unnoted};
 use crate::{
     Error, Result,
+    account::AccountStatus,
     change::Change,
     id::Id,
     import::{
@@ -51,8 +52,7 @@ pub(crate) enum Step {
 #[derive(Default)]
 pub struct Engine {
     tasks: Mutex<BTreeMap<Id<Run>, Task>>,
-    /// How runs stopped that could not be noted in the workspace, because the disk was full, say.
-    unnoted: Mutex<BTreeMap<Id<Run>, Stop>>,
+    unnoted: Unnoted,
 }
 
 #[derive(Clone)]
@@ -76,10 +76,8 @@ impl Engine {
         self.tasks.lock().expect("nothing panics while holding the tasks")
     }
 
-    fn unnoted(&self) -> std::sync::MutexGuard<'_, BTreeMap<Id<Run>, Stop>> {
-        self.unnoted
-            .lock()
-            .expect("nothing panics while holding the stops")
+    pub(super) fn unnoted(&self) -> &Unnoted {
+        &self.unnoted
     }
 }
 
@@ -96,7 +94,7 @@ impl Drop for AtWork {
     fn drop(&mut self) {
         let engine = self.workspace.engine();
         if let Some(stop) = self.stop.take() {
-            engine.unnoted().insert(self.id, stop);
+            engine.unnoted().stopped(self.id, stop);
         }
         let mut tasks = engine.tasks();
         // It may have been set going again already, under a new task.
@@ -139,29 +137,6 @@ impl Workspace {
         });
     }
 
-    async fn note_stop(&self, id: Id<Run>, stop: Stop) -> Result<()> {
-        let now = self.now();
-        self.store()
-            .write(move |tx| {
-                let run = store::runs::get(tx, id)?;
-                store::runs::stop(tx, run.row, &stop, now)
-            })
-            .await
-    }
-
-    /// Notes how runs stopped that could not be noted when they did.
-    async fn note_stops(&self) -> Result<()> {
-        let unnoted = std::mem::take(&mut *self.engine().unnoted());
-        let mut noted = Ok(());
-        for (id, stop) in unnoted {
-            if let Err(error) = self.note_stop(id, stop.clone()).await {
-                self.engine().unnoted().insert(id, stop);
-                noted = Err(error);
-            }
-        }
-        noted
-    }
-
     /// Waits until a run no longer works in this process.
     pub async fn wait_for_run(&self, id: Id<Run>) -> Result<Run> {
         if let Some(task) = self.engine().task(id) {
@@ -183,10 +158,18 @@ impl Workspace {
     /// Stops every run after the portion it is at, so that the program can end; they go on when it is open again.
     pub async fn interrupt_all(&self) {
         let ids: Vec<_> = self.engine().tasks().keys().copied().collect();
-        for id in ids {
-            if let Err(error) = self.ask(id, Stop::interrupted()).await {
-                tracing::warn!(run = %id, "a run could not be interrupted: {error:#}");
-            }
+        self.stop_all(ids, &Stop::interrupted()).await;
+    }
+
+    /// Stops runs like this, each after the portion it is at, and all at once: whoever waits for the slowest has
+    /// waited for all.
+    pub(crate) async fn stop_all(&self, ids: impl IntoIterator<Item = Id<Run>>, stop: &Stop) {
+        let asked: Vec<_> = ids.into_iter().filter_map(|id| self.wish(id, stop)).collect();
+        for task in asked {
+            task.ended.cancelled().await;
+        }
+        if let Err(error) = self.note_what_is_open().await {
+            tracing::warn!(code = error.code(), "how a run stopped could not be noted");
         }
     }
 
@@ -195,14 +178,20 @@ impl Workspace {
         self.engine().drives(id)
     }
 
+    /// Tells a run that is at work how to stop; its task, to be waited for.
+    fn wish(&self, id: Id<Run>, stop: &Stop) -> Option<Task> {
+        let task = self.engine().task(id)?;
+        *task.wish.lock().expect("nothing panics while holding a wish") = Some(stop.clone());
+        task.asked.cancel();
+        Some(task)
+    }
+
     async fn ask(&self, id: Id<Run>, stop: Stop) -> Result<Run> {
-        let task = self.engine().task(id);
+        let task = self.wish(id, &stop);
         if let Some(task) = &task {
-            *task.wish.lock().expect("nothing panics while holding a wish") = Some(stop.clone());
-            task.asked.cancel();
             task.ended.cancelled().await;
         }
-        self.note_stops().await?;
+        self.note_what_is_open().await?;
         let run = self.run(id).await?;
         let over = matches!(run.state, RunState::Finished | RunState::Cancelled);
         let pauses = stop.state == RunState::Paused;
@@ -226,7 +215,7 @@ impl Workspace {
     /// Sets a stopped run going again. `size` is a new import size; without it, the size asked for stands, or, where
     /// that was read, all that can be reached.
     pub async fn resume_run(&self, id: Id<Run>, size: Option<u32>) -> Result<Run> {
-        self.note_stops().await?;
+        self.note_what_is_open().await?;
         let task = self.engine().task(id);
         if let (Some(task), true) = (task, self.run(id).await?.state != RunState::Running) {
             // It has noted that it stopped and is about to leave.
@@ -243,24 +232,26 @@ impl Workspace {
         self.run(id).await
     }
 
-    /// Sets going what was interrupted, and what waited for a reset that has come; ends what waited too long.
+    /// Sets going what was interrupted, and what waited for a time that has come; ends what waited too long. What
+    /// is due on an account that needs a person waits for that person.
     ///
     /// The window calls it when it opens and every half minute; the command line never does.
     pub async fn resume_due_runs(&self) -> Result<()> {
-        self.note_stops().await?;
+        self.note_what_is_open().await?;
         let now = self.now();
-        let (parked, paused) = self
+        let waiting = self
             .store()
             .read(|db| {
-                Ok((
-                    store::runs::in_state(db, RunState::Parked)?,
-                    store::runs::in_state(db, RunState::Paused)?,
-                ))
+                let mut waiting = store::runs::in_state(db, RunState::Parked)?;
+                waiting.extend(store::runs::in_state(db, RunState::Paused)?);
+                waiting.retain(|run| run.undone_at.is_none());
+                let with_account = |run: Run| Ok((can_be_asked(db, &run)?, run));
+                waiting.into_iter().map(with_account).collect::<Result<Vec<_>>>()
             })
             .await?;
-        for run in parked.into_iter().chain(paused) {
+        for (can_be_asked, run) in waiting {
             let due = run.was_interrupted() || run.resumes_at.is_some_and(|at| at <= now);
-            if (due || run.is_expired(now))
+            if ((due && can_be_asked) || run.is_expired(now))
                 && let Err(error) = self.resume_run(run.id, None).await
             {
                 tracing::info!(run = %run.id, code = error.code(), "a run that was due did not go on");
@@ -276,6 +267,18 @@ impl Workspace {
                 search_id: run.search_id,
             }]);
         }
+    }
+}
+
+/// Whether a run may go on without anybody asking for it, as far as its account is concerned.
+fn can_be_asked(db: &Connection, run: &Run) -> Result<bool> {
+    let Some(account) = run.account_id else {
+        return Ok(true);
+    };
+    match store::accounts::get_usable(db, account) {
+        Ok((_, account)) => Ok(account.status == AccountStatus::Connected),
+        Err(Error::AccountRemoved) => Ok(false),
+        Err(error) => Err(error),
     }
 }
 
@@ -304,6 +307,9 @@ fn set_going(tx: &Transaction<'_>, id: Id<Run>, size: Option<u32>, now: Timestam
         }
         store::runs::stop(tx, run.row, &Stop::finished(StopReason::ResumeExpired), now)?;
         return Ok(false);
+    }
+    if let Some(account) = run.account_id {
+        store::accounts::get_usable(tx, account)?;
     }
     let size = size_after_resume(&run, size)?;
     store::runs::resume(tx, run.row, size, now)?;

@@ -106,6 +106,14 @@ fn restore(tx: &Transaction<'_>, change: &FieldChange) -> Result<bool> {
     let Some(ours) = store::candidates::get_row(tx, change.candidate)? else {
         return Ok(false);
     };
+    if store::field_changes::hand_down(tx, change)? {
+        // A later import built on ours. Undoing that one will now lead to where we started.
+        if change.field == SLUG {
+            let ours = IdentityKey::new(KeySpace::OldSlug, change.after.as_str());
+            store::identity_keys::delete(tx, &ours, change.candidate)?;
+        }
+        return Ok(false);
+    }
     if change.field == PROFILE {
         let stands = store::profiles::text(tx, ours.row)?.as_ref() == Some(&change.after);
         if stands {

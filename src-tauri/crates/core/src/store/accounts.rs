@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension as _, Row, Transaction, named_param
 
 use super::{from_word, ms, time, word};
 use crate::{
-    Result,
+    Error, Result,
     account::{Account, AccountStatus},
     id::Id,
 };
@@ -33,7 +33,23 @@ pub fn get(db: &Connection, id: Id<Account>) -> Result<Kept> {
         .prepare_cached(&sql)?
         .query_row([id.bytes()], read)
         .optional()?;
-    account.ok_or(crate::Error::NotFound { noun: "account" })
+    account.ok_or(Error::NotFound { noun: "account" })
+}
+
+/// The account of that id, for work on it.
+///
+/// # Errors
+///
+/// [`Error::AccountRemoved`] where it was removed.
+pub fn get_usable(db: &Connection, id: Id<Account>) -> Result<Kept> {
+    let kept = get(db, id)?;
+    let is_removed: bool = db
+        .prepare_cached("SELECT removed_at IS NOT NULL FROM accounts WHERE row = ?1")?
+        .query_row([kept.0], |row| row.get(0))?;
+    if is_removed {
+        return Err(Error::AccountRemoved);
+    }
+    Ok(kept)
 }
 
 /// The account in that row.

@@ -83,6 +83,29 @@ pub fn offered_before(db: &Connection, candidate: i64, field: &str, after: &str)
     Ok(found.is_some())
 }
 
+/// Whether a run did anything to a candidate.
+pub fn has_changed(db: &Connection, run: i64, candidate: i64) -> Result<bool> {
+    let found = db
+        .prepare_cached("SELECT 1 FROM field_changes WHERE candidate = ?2 AND +run = ?1 LIMIT 1")?
+        .query_row((run, candidate), |_| Ok(()))
+        .optional()?;
+    Ok(found.is_some())
+}
+
+/// Hands what a change of a run had found down to the next change of the same value by another run, as if the first
+/// had not been; whether there was one.
+pub fn hand_down(tx: &Transaction<'_>, change: &FieldChange) -> Result<bool> {
+    let handed = tx
+        .prepare_cached(
+            "UPDATE field_changes SET before = ?2 WHERE row = (
+               SELECT min(next.row) FROM field_changes AS next JOIN field_changes AS this ON this.id = ?1
+               WHERE next.candidate = this.candidate AND next.field = this.field AND next.row > this.row
+                 AND +next.run <> this.run AND next.kind <> 'offered' AND next.before IS this.after)",
+        )?
+        .execute((change.id.bytes(), &change.before))?;
+    Ok(handed > 0)
+}
+
 /// Forgets what a run did, after it was taken back.
 pub fn delete_of_run(tx: &Transaction<'_>, run: i64) -> Result<()> {
     tx.prepare_cached("DELETE FROM field_changes WHERE run = ?1")?

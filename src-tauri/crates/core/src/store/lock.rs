@@ -18,8 +18,10 @@ pub struct WorkspaceLock {
 
 impl WorkspaceLock {
     /// Takes the lock of the workspace at `path`, without waiting.
+    ///
+    /// Beside the file itself, also when `path` is a link to it: two names are one workspace all the same.
     pub fn take(path: &Path) -> Result<Self> {
-        let beside = beside(path);
+        let beside = beside(&itself(path)?);
         let file = OpenOptions::new()
             .create(true)
             .truncate(false)
@@ -48,6 +50,18 @@ pub fn read_only() -> Error {
         message: "this workspace cannot be written to".into(),
         hint: "Give yourself permission to write to the file and its folder, or copy it to another place."
             .into(),
+    }
+}
+
+/// The file behind all links; of one that is yet to be made, its place in the folder behind all links.
+fn itself(path: &Path) -> Result<PathBuf> {
+    if path.exists() {
+        return Ok(path.canonicalize()?);
+    }
+    let absolute = std::path::absolute(path)?;
+    match (absolute.parent(), absolute.file_name()) {
+        (Some(folder), Some(name)) => Ok(folder.canonicalize()?.join(name)),
+        _ => Ok(absolute),
     }
 }
 

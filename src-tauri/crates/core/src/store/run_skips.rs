@@ -8,7 +8,7 @@ use crate::{
     run::{Skip, SkipReason},
 };
 
-/// Notes a row that was not imported. Noting it twice changes nothing.
+/// Notes a row that was not imported. Two with one number would be a report that does not fit its count: refused.
 pub fn insert(
     tx: &Transaction<'_>,
     run: i64,
@@ -18,8 +18,7 @@ pub fn insert(
     record: &[&str],
 ) -> Result<()> {
     tx.prepare_cached(
-        "INSERT INTO run_skips (run, number, reason, detail, record) VALUES (?1, ?2, ?3, ?4, ?5)
-         ON CONFLICT DO NOTHING",
+        "INSERT INTO run_skips (run, number, reason, detail, record) VALUES (?1, ?2, ?3, ?4, ?5)",
     )?
     .execute((
         run,

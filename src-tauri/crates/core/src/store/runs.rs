@@ -6,6 +6,7 @@ use rusqlite::{Connection, OptionalExtension as _, Row, Transaction, named_param
 use super::{from_json, from_word, ms, time, word};
 use crate::{
     Error, Result,
+    account::Account,
     id::Id,
     run::{NewRun, Run, RunState, Stop, Tally},
     search::Search,
@@ -69,6 +70,27 @@ pub fn in_state(db: &Connection, state: RunState) -> Result<Vec<Run>> {
         .query_map([word(state)], read)?
         .collect::<Result<_, _>>()?;
     Ok(runs)
+}
+
+/// Runs on an account that are at work or wait, oldest first.
+pub fn open_on(db: &Connection, account: Id<Account>) -> Result<Vec<Run>> {
+    let sql = format!(
+        "{SELECT} WHERE a.id = ?1 AND r.state IN ('running', 'paused', 'parked') AND r.undone_at IS NULL
+         ORDER BY r.row"
+    );
+    let runs = db
+        .prepare_cached(&sql)?
+        .query_map([account.bytes()], read)?
+        .collect::<Result<_, _>>()?;
+    Ok(runs)
+}
+
+/// When a run last kept a portion.
+pub fn last_kept(db: &Connection, run: i64) -> Result<Option<Timestamp>> {
+    let at: Option<i64> = db
+        .prepare_cached("SELECT max(kept_at) FROM run_portions WHERE run = ?1")?
+        .query_row([run], |row| row.get(0))?;
+    Ok(at.map(time).transpose()?)
 }
 
 /// Moves a run on by one portion: counts, position and what the source said of itself.
@@ -154,10 +176,16 @@ pub fn resume(tx: &Transaction<'_>, run: i64, size: Option<u32>, now: Timestamp)
     Ok(())
 }
 
-/// Notes that a run was taken back.
+/// Notes that a run was taken back. One that waited is over with that: nothing sets it going again.
 pub fn mark_undone(tx: &Transaction<'_>, run: i64, now: Timestamp) -> Result<()> {
-    tx.prepare_cached("UPDATE runs SET undone_at = ?2 WHERE row = ?1")?
-        .execute((run, ms(now)))?;
+    tx.prepare_cached(
+        "UPDATE runs SET undone_at = ?2, resumes_at = NULL,
+                         trouble = iif(state IN ('paused', 'parked'), NULL, trouble),
+                         stop_reason = iif(state IN ('paused', 'parked'), 'cancelled', stop_reason),
+                         state = iif(state IN ('paused', 'parked'), 'cancelled', state)
+         WHERE row = ?1",
+    )?
+    .execute((run, ms(now)))?;
     Ok(())
 }
 

@@ -52,6 +52,26 @@ async fn a_workspace_of_the_first_version_opens() {
 }
 
 #[tokio::test]
+#[cfg(unix)]
+async fn a_workspace_is_in_use_under_each_of_its_names() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, link) = (
+        folder.path().join("own.longlist"),
+        folder.path().join("link.longlist"),
+    );
+    let elsewhere = folder.path().join("elsewhere");
+    std::os::unix::fs::symlink(&path, &link).unwrap();
+    std::os::unix::fs::symlink(folder.path(), &elsewhere).unwrap();
+    let key = Key::fresh();
+    let _open = Store::create(&path, &key).await.unwrap();
+
+    for name in [&path, &link, &elsewhere.join("own.longlist")] {
+        let refusal = Store::open(name, &key).await.err().unwrap();
+        assert_eq!(refusal.code(), "workspace_in_use", "it is one file");
+    }
+}
+
+#[tokio::test]
 async fn the_file_is_kept_as_safely_as_was_promised() {
     let (_folder, store) = store().await;
     let promised = [

@@ -1,4 +1,6 @@
-//! Which keys the workspace may have: a filter in memory that spares a look into the file for each new person.
+//! What a run knows from one transaction to the next: whom it has met, and which keys the workspace may have.
+//!
+//! The keys are a filter in memory that spares a look into the file for each new person.
 //!
 //! A key that the filter has not seen is nobody's. One that it has seen may be somebody's, and the file is asked.
 //! That holds as long as nobody else writes to the workspace: the connection that writes counts its changes, and a
@@ -7,7 +9,7 @@
 use std::hash::{Hash as _, Hasher as _};
 
 use rusqlite::Transaction;
-use rustc_hash::FxHasher;
+use rustc_hash::{FxHashSet, FxHasher};
 
 use crate::{
     Result,
@@ -23,9 +25,9 @@ const KEYS_A_ROW: i64 = 16;
 const BITS_A_KEY: u64 = 16;
 const PROBES: u64 = 4;
 
-/// The keys that the workspace may have.
+/// The keys that the workspace may have, and those of its candidates whom the run has met.
 #[derive(Default)]
-pub struct KnownKeys(Option<Filter>);
+pub struct KnownKeys(Option<Filter>, FxHashSet<i64>);
 
 struct Filter {
     bits: Vec<u64>,
@@ -40,7 +42,7 @@ impl KnownKeys {
     pub fn read(tx: &Transaction<'_>, rows: u32) -> Result<Self> {
         let people = store::candidates::last_row(tx)?;
         if rows < LEAST_ROWS || people > i64::from(rows) * KEYS_A_ROW {
-            return Ok(Self(None));
+            return Ok(Self::default());
         }
         let keys = people.unsigned_abs() + u64::from(rows);
         let bits = (keys * BITS_A_KEY).next_power_of_two();
@@ -50,7 +52,7 @@ impl KnownKeys {
             changes: tx.total_changes(),
         };
         store::identity_keys::each(tx, |space, key| filter.add(hash(space, key)))?;
-        Ok(Self(Some(filter)))
+        Ok(Self(Some(filter), FxHashSet::default()))
     }
 
     /// To be called at the start of a transaction.
@@ -63,6 +65,16 @@ impl KnownKeys {
         if let Some(filter) = &mut self.0 {
             filter.changes = tx.total_changes();
         }
+    }
+
+    /// Notes that a row was about this candidate, who was here before the run.
+    pub fn meet(&mut self, candidate: i64) {
+        self.1.insert(candidate);
+    }
+
+    /// Whether an earlier row was about this candidate.
+    pub fn has_met(&self, candidate: i64) -> bool {
+        self.1.contains(&candidate)
     }
 
     /// Notes a key that is given away. One that is not after all, because the transaction fails, costs a look.

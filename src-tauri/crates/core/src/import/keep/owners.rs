@@ -96,6 +96,16 @@ impl Owners {
         }
     }
 
+    /// Notes that a row was about a candidate who was here before.
+    pub fn meet(&mut self, candidate: i64) {
+        self.known.meet(candidate);
+    }
+
+    /// Whether an earlier row of the run was about this candidate.
+    pub fn has_met(&self, candidate: i64) -> bool {
+        self.known.has_met(candidate)
+    }
+
     /// Gives the keys of a row that nobody has to a new candidate.
     pub fn give(&mut self, row: &Incoming<'_>, candidate: i64) {
         for key in row.keys() {

@@ -67,7 +67,7 @@ impl Workspace {
         let quota = self
             .store()
             .read(move |db| {
-                let (row, account) = store::accounts::get(db, account)?;
+                let (row, account) = store::accounts::get_usable(db, account)?;
                 quota::today(db, row, &account, now)
             })
             .await?;
@@ -97,7 +97,7 @@ impl Workspace {
         self.store()
             .write(move |tx| {
                 let (search, _) = store::searches::get(tx, ask.search_id)?;
-                let (account_row, account) = store::accounts::get(tx, ask.account_id)?;
+                let (account_row, account) = store::accounts::get_usable(tx, ask.account_id)?;
                 check_product(&account, address.product())?;
                 store::runs::insert(
                     tx,

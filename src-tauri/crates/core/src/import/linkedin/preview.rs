@@ -7,7 +7,6 @@ use crate::{
     Error, Result,
     account::Account,
     candidate::Candidate,
-    change::Change,
     connector::{FoundPerson, Outcome, PageAsk},
     id::Id,
     identity::search_url::SearchUrl,
@@ -61,7 +60,7 @@ impl Workspace {
         let url = SearchUrl::parse(address)?;
         let (row, account) = self
             .store()
-            .read(move |db| store::accounts::get(db, account))
+            .read(move |db| store::accounts::get_usable(db, account))
             .await?;
         check_product(&account, url.product())?;
         let provider = self.provider(&account).await?;
@@ -83,17 +82,12 @@ impl Workspace {
             Err(refusal) if refusal.outcome == Outcome::NothingServed => Served::Results(0),
             Err(_) => Served::Unknown,
         };
+        self.settle(id, account.id, served).await?;
         let (now, after) = (self.now(), account.clone());
         let quota = self
             .store()
-            .write(move |tx| {
-                quota::settle(tx, id, served, now)?;
-                quota::today(tx, row, &after, now)
-            })
+            .read(move |db| quota::today(db, row, &after, now))
             .await?;
-        self.tell(&[Change::Quota {
-            account_id: account.id,
-        }]);
 
         if let Err(refusal) = &answer
             && let Some(status) = refusal.kind.account_status()

@@ -1,7 +1,7 @@
 //! What a LinkedIn import does when the provider refuses: wait, start the list again, park, or fail.
 
 use super::*;
-use crate::quota::Quota;
+use crate::{quota::Quota, run::Trouble};
 
 /// Refusals in a row before the import gives up for now.
 const MOST_TRIES: u32 = 5;
@@ -9,6 +9,13 @@ const MOST_TRIES: u32 = 5;
 const MOST_RESTARTS: u32 = 3;
 /// A provider that wants more patience than this gets the import parked instead.
 const LONGEST_WAIT: Duration = Duration::from_secs(5 * 60);
+/// How long a parked import leaves a provider alone before it tries again by itself.
+const SHORTEST_BREAK: Duration = Duration::from_secs(60);
+const LONGEST_BREAK: Duration = Duration::from_secs(30 * 60);
+/// How long an import waits for results that others have set aside: longer than any request takes.
+const PATIENCE_WITH_OTHERS: Duration = Duration::from_secs(90);
+/// How often it looks whether any came back.
+const LOOK_AGAIN: Duration = Duration::from_millis(100);
 /// The least pause before a second try, even where requests are not paced.
 const SHORTEST_WAIT: Duration = Duration::from_millis(50);
 
@@ -35,6 +42,12 @@ impl LinkedinImport {
     ) -> Result<Step> {
         if let Some(status) = refusal.kind.account_status() {
             return self.needs_a_person(workspace, status, refusal).await;
+        }
+        if !matches!(
+            refusal.kind,
+            RefusalKind::CursorExpired | RefusalKind::LimitWithCursor
+        ) {
+            self.in_spite_of = None;
         }
         match refusal.kind {
             RefusalKind::Throttled
@@ -79,19 +92,37 @@ impl LinkedinImport {
             base * 2_u32.saturating_pow(self.tries)
         });
         if self.tries >= MOST_TRIES || pause > LONGEST_WAIT {
-            let due = (pause > LONGEST_WAIT && self.run.continues).then(|| workspace.now() + pause);
-            let error = Error::Provider(refusal);
-            return Ok(Step::Stop(Stop::parked(
-                StopReason::Failed,
-                Some((&error).into()),
-                due,
-            )));
+            return self.put_off(workspace, refusal).await.map(Step::Stop);
         }
         tokio::select! {
             () = tokio::time::sleep(pause) => {}
             () = wish.cancelled() => {}
         }
         Ok(Step::Kept)
+    }
+
+    /// Parks the import. What passes by itself is tried again by itself, after a pause that grows as long as nothing
+    /// was read: as long again as that has lasted.
+    async fn put_off(&self, workspace: &Workspace, refusal: Refusal) -> Result<Stop> {
+        let (row, now) = (self.run.row, workspace.now());
+        let last_kept = workspace
+            .store()
+            .read(move |db| store::runs::last_kept(db, row))
+            .await?;
+        let since = last_kept.map_or(self.run.started_at, |at| at.max(self.run.started_at));
+        let in_vain = Duration::try_from(now.duration_since(since)).unwrap_or_default();
+        let pause = in_vain
+            .clamp(SHORTEST_BREAK, LONGEST_BREAK)
+            .max(refusal.retry_after.unwrap_or_default());
+        let passes = self.run.continues && refusal.kind.passes_by_itself();
+        let due = passes
+            .then(|| now + pause)
+            .filter(|due| !self.run.is_expired(*due));
+        let mut trouble = Trouble::from(&Error::Provider(refusal));
+        if due.is_some() {
+            trouble.hint = "Longlist tries again by itself; you can also resume it now.".into();
+        }
+        Ok(Stop::parked(StopReason::Failed, Some(trouble), due))
     }
 
     /// Parks the import and notes how the account is.
@@ -108,8 +139,17 @@ impl LinkedinImport {
         )))
     }
 
-    /// Parks the import until the next account-day.
-    pub(super) fn out_of_quota(&self, quota: &Quota) -> Stop {
+    /// Parks the import until the next account-day; but first waits a little for what others have set aside, some of
+    /// which may come back.
+    pub(super) async fn out_of_quota(&mut self, wish: &CancellationToken, quota: &Quota) -> Step {
+        let waits_since = *self.waits_for_others.get_or_insert_with(Instant::now);
+        if quota.reserved > 0 && waits_since.elapsed() < PATIENCE_WITH_OTHERS {
+            tokio::select! {
+                () = tokio::time::sleep(LOOK_AGAIN) => {}
+                () = wish.cancelled() => {}
+            }
+            return Step::Kept;
+        }
         let error = Error::QuotaReached {
             left: quota.left,
             limit: quota.limit,
@@ -117,6 +157,10 @@ impl LinkedinImport {
             resets_at: quota.resets_at,
         };
         let resumes_at = self.run.continues.then_some(quota.resets_at);
-        Stop::parked(StopReason::DailyQuota, Some((&error).into()), resumes_at)
+        Step::Stop(Stop::parked(
+            StopReason::DailyQuota,
+            Some((&error).into()),
+            resumes_at,
+        ))
     }
 }

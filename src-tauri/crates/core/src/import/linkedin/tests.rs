@@ -1,5 +1,7 @@
 //! Tests of a LinkedIn import against a provider that says what no real server is asked to say.
 
+mod waiting;
+
 use std::{
     collections::VecDeque,
     path::PathBuf,
@@ -8,6 +10,7 @@ use std::{
 
 use secrecy::SecretString;
 use tempfile::TempDir;
+use tokio::sync::oneshot;
 
 use super::*;
 use crate::{
@@ -162,6 +165,26 @@ async fn skipped_rows_of_a_list_that_was_started_again_all_have_their_place() {
         numbers.is_sorted_by(|one, next| one < next),
         "no two have the same place"
     );
+}
+
+#[tokio::test]
+async fn no_two_skipped_rows_have_the_same_number() {
+    let desk = Desk::new([page(0..10, Some(10), None)]).await;
+    let run = desk.import(RECRUITER, 10).await.row;
+    let skip = |number| {
+        desk.workspace.store().write(move |tx| {
+            let reason = SkipReason::MalformedRow;
+            store::run_skips::insert(tx, run, number, reason, "torn", &["Ada"])
+        })
+    };
+
+    skip(1).await.unwrap();
+
+    assert!(
+        skip(1).await.is_err(),
+        "or a run would count more than its report has"
+    );
+    skip(2).await.unwrap();
 }
 
 #[tokio::test]
@@ -592,16 +615,8 @@ impl Desk {
             ..SearchFields::default()
         };
         let search = workspace.add_search(project, fields).await.unwrap();
-        let new = NewAccount {
-            provider: Provider::Unipile,
-            name: "Ada".into(),
-            dsn: "https://example.test".into(),
-            provider_account_id: "1".into(),
-            product: Product::Recruiter,
-            time_zone: "Europe/Vienna".into(),
-        };
         let account = workspace
-            .add_account(new, &SecretString::from("token"))
+            .add_account(new_account(), &SecretString::from("token"))
             .await
             .unwrap();
         let desk = Self {
@@ -619,20 +634,55 @@ impl Desk {
         self.connect.state().answers.extend(answers);
     }
 
-    async fn start(&self, address: &str, size: u32) -> Run {
-        let ask = LinkedinImportAsk {
+    fn ask(&self, address: &str, size: u32) -> LinkedinImportAsk {
+        LinkedinImportAsk {
             search_id: self.search,
             account_id: self.account,
             address: address.to_owned(),
             size,
             continue_by_itself: true,
-        };
+        }
+    }
+
+    async fn start(&self, address: &str, size: u32) -> Run {
+        let ask = self.ask(address, size);
         self.workspace.start_linkedin_import(ask).await.unwrap()
     }
 
     async fn import(&self, address: &str, size: u32) -> Run {
         let run = self.start(address, size).await;
         self.workspace.wait_for_run(run.id).await.unwrap()
+    }
+
+    /// Connects the account again, after it was removed.
+    async fn connect_account(&self) {
+        let token = SecretString::from("token");
+        self.workspace.add_account(new_account(), &token).await.unwrap();
+    }
+
+    /// Notes how the account is, as another import would.
+    async fn note(&self, status: AccountStatus) {
+        let (account, _) = self.workspace.account(self.account).await.unwrap();
+        self.workspace.note_status(&account, status).await.unwrap();
+    }
+
+    fn set_clock(&self, now: jiff::Timestamp) {
+        let clock = self.connect.state().clock.clone();
+        clock.expect("a desk has a clock").set(now);
+    }
+
+    /// Waits until a run has read so many.
+    async fn has_read(&self, run: &Run, read: u32) {
+        while self.workspace.run(run.id).await.unwrap().read < read {
+            tokio::task::yield_now().await;
+        }
+    }
+
+    /// Waits until so many pages were asked for.
+    async fn has_asked(&self, pages: usize) {
+        while self.asked().len() < pages {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
     }
 
     /// Whether there was a cursor and which limit, for each page that was asked for.
@@ -673,6 +723,17 @@ impl Desk {
     }
 }
 
+fn new_account() -> NewAccount {
+    NewAccount {
+        provider: Provider::Unipile,
+        name: "Ada".into(),
+        dsn: "https://example.test".into(),
+        provider_account_id: "1".into(),
+        product: Product::Recruiter,
+        time_zone: "Europe/Vienna".into(),
+    }
+}
+
 /// A provider that answers as it was told to, one answer a page.
 #[derive(Clone, Default)]
 struct Script(Arc<Mutex<State>>);
@@ -685,6 +746,7 @@ struct State {
     no_token: bool,
     is_calm: bool,
     waits: VecDeque<Wait>,
+    held: VecDeque<oneshot::Receiver<()>>,
     clock: Option<Arc<HandClock>>,
 }
 
@@ -692,6 +754,7 @@ struct State {
 enum Wait {
     No,
     UntilTomorrow,
+    For(oneshot::Receiver<()>),
     ForEver,
 }
 
@@ -703,6 +766,13 @@ impl Script {
     /// The next turns come like this, and all after them at once.
     fn let_wait(&self, waits: impl IntoIterator<Item = Wait>) {
         self.state().waits.extend(waits);
+    }
+
+    /// The next page that is asked for comes when what is returned is told to; the one after it by the next call.
+    fn hold_an_answer(&self) -> oneshot::Sender<()> {
+        let (come, held) = oneshot::channel();
+        self.state().held.push_back(held);
+        come
     }
 
     /// The next who wants a token waits until what is returned is dropped.
@@ -726,6 +796,7 @@ impl LinkedInSearch for Script {
             (state.waits.pop_front(), state.clock.clone())
         };
         match (wait, clock) {
+            (Some(Wait::For(turn)), _) => turn.await.unwrap(),
             (Some(Wait::ForEver), _) => std::future::pending().await,
             (Some(Wait::UntilTomorrow), Some(clock)) => clock.set(clock.now() + Duration::from_hours(24)),
             (Some(Wait::UntilTomorrow | Wait::No) | None, _) => {}
@@ -734,8 +805,15 @@ impl LinkedInSearch for Script {
     }
 
     async fn page(&self, _: Turn, ask: &PageAsk) -> Result<SearchPage, Refusal> {
+        let held = {
+            let mut state = self.state();
+            state.asked.push(ask.clone());
+            state.held.pop_front()
+        };
+        if let Some(held) = held {
+            held.await.unwrap();
+        }
         let mut state = self.state();
-        state.asked.push(ask.clone());
         let is_trap = ask.cursor.as_ref().is_some_and(|cursor| cursor.0 == "panic");
         assert!(!is_trap || state.is_calm, "a defect in a provider");
         let unreachable = Err(refusal(RefusalKind::Unreachable, Outcome::NothingServed));

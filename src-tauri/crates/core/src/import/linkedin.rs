@@ -1,8 +1,8 @@
 //! Imports a LinkedIn search, page by page, on the account's daily quota.
 //!
 //! One step is: wait for the account's turn, book the page's results, ask for the page, then keep its people, its
-//! quota and the new position in one transaction. A request whose answer is lost stays counted as used and is asked
-//! again.
+//! quota and the new position in one transaction. Where requests are not spaced out, the next page is asked for while
+//! this one is kept. A request whose answer is lost stays counted as used and is asked again.
 
 mod booking;
 mod plan;
@@ -21,7 +21,10 @@ use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 use tokio_util::sync::CancellationToken;
 
-use self::booking::{Booked, Booking};
+use self::{
+    booking::{Booked, Booking},
+    refusal::served_by,
+};
 pub use self::{
     plan::{ImportPlan, LinkedinImportAsk, size_after_resume},
     preview::{Preview, PreviewPerson},
@@ -32,7 +35,9 @@ use crate::{
     account::{Account, AccountStatus, Product},
     candidate::Field,
     change::Change,
-    connector::{Cursor, FoundPerson, LinkedInSearch, Outcome, PageAsk, Refusal, RefusalKind, SearchPage},
+    connector::{
+        Cursor, FoundPerson, LinkedInSearch, Outcome, PageAsk, Refusal, RefusalKind, SearchPage, Turn,
+    },
     identity::{
         key::IdentityKey,
         linkedin_url::keys_of_found,
@@ -92,6 +97,12 @@ impl Position {
     }
 }
 
+/// A request and what came of it.
+struct Fetched {
+    booking: Booking,
+    answer: Result<SearchPage, Refusal>,
+}
+
 /// A LinkedIn import at work.
 pub(crate) struct LinkedinImport {
     run: Run,
@@ -103,8 +114,8 @@ pub(crate) struct LinkedinImport {
     total: Option<u32>,
     /// Results read up to now, those of an abandoned start included.
     read: u32,
-    /// What is booked for a request that has not left yet.
-    ahead: Option<Booking>,
+    /// The request that was made while the page before it was kept.
+    fetched: Option<Fetched>,
     /// Refusals in a row that were answered by waiting.
     tries: u32,
     /// How the account was when a person wanted this all the same. It may be asked once.
@@ -141,7 +152,7 @@ impl LinkedinImport {
             },
             total: run.total,
             read: run.read,
-            ahead: None,
+            fetched: None,
             run: run.clone(),
             // Nobody but a person sets a run going on an account that is not well.
             in_spite_of: Some(account.status).filter(|status| *status != AccountStatus::Connected),
@@ -169,18 +180,9 @@ impl LinkedinImport {
         }
     }
 
-    fn ask(&self, results: u32) -> PageAsk {
-        let in_the_middle = self.position.cursor.is_some();
-        PageAsk {
-            url: self.address.clone(),
-            cursor: self.position.cursor.clone().map(Cursor),
-            limit: (!in_the_middle || results != self.position.page_size).then_some(results),
-        }
-    }
-
-    /// Keeps a page: its people, its quota and the new position, all or nothing.
-    async fn keep(&mut self, workspace: &Workspace, booking: Booking, page: SearchPage) -> Result<Kept> {
-        let served = u32::try_from(page.results.len()).context("count a page")?;
+    /// Where the import stands behind a page, and what the source says it has.
+    fn behind(&self, booking: Booking, page: &SearchPage) -> (Position, Option<u32>) {
+        let served = u32::try_from(page.results.len()).unwrap_or(booking.room);
         let mut position = self.position.behind(served, page.next.as_ref());
         if self.position.cursor.is_none() {
             position.page_size = booking.results;
@@ -190,10 +192,84 @@ impl LinkedinImport {
             .total
             .filter(|total| *total >= position.offset)
             .or(self.total);
-        let reachable = total.map(|total| total.min(self.address.product().window()));
-        let follows_at_once = self.account.pace_ms == 0 && self.end(&position, total).is_none();
-        let next = follows_at_once.then(|| self.wanted(&position, self.goal(total)));
+        (position, total)
+    }
 
+    /// Asks for the page at a position.
+    async fn fetch(&self, turn: Turn, booking: Booking, position: &Position) -> Fetched {
+        let in_the_middle = position.cursor.is_some();
+        let ask = PageAsk {
+            url: self.address.clone(),
+            cursor: position.cursor.clone().map(Cursor),
+            limit: (!in_the_middle || booking.results != position.page_size).then_some(booking.results),
+        };
+        let answer = self.provider.page(turn, &ask).await;
+        Fetched {
+            booking,
+            answer: answer.and_then(|page| fits(page, booking.room)),
+        }
+    }
+
+    /// Keeps a page. Where requests are not spaced out, the next one is made meanwhile.
+    async fn keep_and_go_on(
+        &mut self,
+        workspace: &Workspace,
+        wish: &CancellationToken,
+        booking: Booking,
+        page: SearchPage,
+    ) -> Result<Kept> {
+        let (position, total) = self.behind(booking, &page);
+        let goes_on =
+            self.account.pace_ms == 0 && !wish.is_cancelled() && self.end(&position, total).is_none();
+        let next = if goes_on {
+            self.next_booking(workspace, &position, total).await
+        } else {
+            None
+        };
+        let kept = match next {
+            Some((turn, next)) => {
+                let (kept, fetched) = tokio::join!(
+                    self.keep_or_count(workspace, booking, page),
+                    self.fetch(turn, next, &position)
+                );
+                if kept.is_err() {
+                    self.give_up(workspace, fetched).await;
+                } else {
+                    self.fetched = Some(fetched);
+                }
+                kept?
+            }
+            None => self.keep_or_count(workspace, booking, page).await?,
+        };
+        (self.position, self.total) = (position, total);
+        self.read += kept.tally.read();
+        Ok(kept)
+    }
+
+    /// The turn and the booking for the page at a position, if both are to be had at once. If not, the page before it
+    /// must not wait for them, and the next step finds out why.
+    async fn next_booking(
+        &self,
+        workspace: &Workspace,
+        position: &Position,
+        total: Option<u32>,
+    ) -> Option<(Turn, Booking)> {
+        let turn = tokio::select! {
+            biased;
+            turn = self.provider.turn() => turn,
+            () = std::future::ready(()) => return None,
+        };
+        match self.book(workspace, position, total).await {
+            Ok(Booked::Results(booking)) => Some((turn, booking)),
+            Ok(Booked::NothingLeft(_) | Booked::NotUsable(_)) | Err(_) => None,
+        }
+    }
+
+    /// Keeps a page: its people, its quota and the new position, all or nothing.
+    async fn keep(&self, workspace: &Workspace, booking: Booking, page: SearchPage) -> Result<Kept> {
+        let served = u32::try_from(page.results.len()).context("count a page")?;
+        let (position, total) = self.behind(booking, &page);
+        let reachable = total.map(|total| total.min(self.address.product().window()));
         let now = workspace.now();
         let keep = Keep {
             run: self.run.row,
@@ -204,7 +280,7 @@ impl LinkedinImport {
         };
         let stored = serde_json::to_value(&position)?;
         let first_number = u64::from(self.read) + 1;
-        let (kept, ahead) = workspace
+        workspace
             .store()
             .write(move |tx| {
                 quota::settle(tx, booking.id, Served::Results(served), now)?;
@@ -216,34 +292,44 @@ impl LinkedinImport {
                 let kept = keep.keep(tx, &rows)?;
                 store::runs::advance(tx, keep.run, &kept.tally, &stored, (total, reachable))?;
                 store::runs::add_portion(tx, keep.run, kept.tally.read(), kept.created_rows, keep.now_ms)?;
-                Ok((kept, next.map(|next| next.book(tx, now)).transpose()?))
+                Ok(kept)
             })
-            .await?;
-        self.ahead = match ahead {
-            Some(Booked::Results(booking)) => Some(booking),
-            // The next step finds out for itself, and says so.
-            Some(Booked::NothingLeft(_) | Booked::NotUsable(_)) | None => None,
-        };
-        self.position = position;
-        self.total = total;
-        self.read += kept.tally.read();
-        Ok(kept)
+            .await
     }
 
     /// Keeps a page, or counts at least what it cost: it was served, whether there is room for it or not.
-    async fn keep_or_count(
-        &mut self,
-        workspace: &Workspace,
-        booking: Booking,
-        page: SearchPage,
-    ) -> Result<Kept> {
-        let served = Served::Results(u32::try_from(page.results.len()).unwrap_or(booking.results));
+    async fn keep_or_count(&self, workspace: &Workspace, booking: Booking, page: SearchPage) -> Result<Kept> {
+        let served = Served::Results(u32::try_from(page.results.len()).unwrap_or(booking.room));
         let kept = self.keep(workspace, booking, page).await;
         if kept.is_err() {
             // Where even that cannot be noted, it is tried again later.
             let _ = self.settle(workspace, booking.id, served).await;
         }
         kept
+    }
+
+    /// Counts what a request cost whose page cannot be kept, because the one before it could not.
+    async fn give_up(&self, workspace: &Workspace, fetched: Fetched) {
+        let served = match &fetched.answer {
+            Ok(page) => Served::Results(u32::try_from(page.results.len()).unwrap_or(fetched.booking.room)),
+            Err(refusal) => served_by(refusal),
+        };
+        let _ = self.settle(workspace, fetched.booking.id, served).await;
+    }
+
+    /// Says what a page has changed.
+    fn tell_of(&self, workspace: &Workspace, kept: &Kept) {
+        workspace.pool().note(self.run.search, kept, None);
+        workspace.tell(&[
+            Change::Quota {
+                account_id: self.account.id,
+            },
+            Change::Run {
+                run_id: self.run.id,
+                search_id: self.run.search_id,
+            },
+            Change::Candidates,
+        ]);
     }
 
     async fn settle(&self, workspace: &Workspace, id: ReservationId, served: Served) -> Result<()> {
@@ -265,43 +351,34 @@ impl LinkedinImport {
 #[async_trait]
 impl Source for LinkedinImport {
     async fn step(&mut self, workspace: &Workspace, wish: &CancellationToken) -> Result<Step> {
-        if let Some(reason) = self.end(&self.position, self.total) {
-            return Ok(Step::Stop(Stop::finished(reason)));
-        }
-        let turn = tokio::select! {
-            turn = self.provider.turn() => turn,
-            () = wish.cancelled() => return Ok(Step::Kept),
-        };
-        let booking = match self.book(workspace).await? {
-            Booked::Results(booking) => booking,
-            Booked::NothingLeft(quota) => {
-                drop(turn);
-                return Ok(self.out_of_quota(wish, &quota).await);
+        let Fetched { booking, answer } = match self.fetched.take() {
+            Some(fetched) => fetched,
+            None => {
+                if let Some(reason) = self.end(&self.position, self.total) {
+                    return Ok(Step::Stop(Stop::finished(reason)));
+                }
+                let turn = tokio::select! {
+                    turn = self.provider.turn() => turn,
+                    () = wish.cancelled() => return Ok(Step::Kept),
+                };
+                let booking = match self.book(workspace, &self.position, self.total).await? {
+                    Booked::Results(booking) => booking,
+                    Booked::NothingLeft(quota) => {
+                        drop(turn);
+                        return Ok(self.out_of_quota(wish, &quota).await);
+                    }
+                    Booked::NotUsable(error) => return Ok(Step::Stop(Stop::after(&error))),
+                };
+                self.waits_for_others = None;
+                self.fetch(turn, booking, &self.position).await
             }
-            Booked::NotUsable(error) => return Ok(Step::Stop(Stop::after(&error))),
         };
-        self.waits_for_others = None;
-        let answer = self
-            .provider
-            .page(turn, &self.ask(booking.results))
-            .await
-            .and_then(|page| fits(page, booking.room));
         match answer {
             Ok(page) => {
                 (self.tries, self.in_spite_of) = (0, None);
-                let kept = self.keep_or_count(workspace, booking, page).await?;
+                let kept = self.keep_and_go_on(workspace, wish, booking, page).await?;
                 self.note_that_it_works(workspace).await?;
-                workspace.pool().note(self.run.search, &kept, None);
-                workspace.tell(&[
-                    Change::Quota {
-                        account_id: self.account.id,
-                    },
-                    Change::Run {
-                        run_id: self.run.id,
-                        search_id: self.run.search_id,
-                    },
-                    Change::Candidates,
-                ]);
+                self.tell_of(workspace, &kept);
                 Ok(Step::Kept)
             }
             Err(refusal) => {
@@ -311,11 +388,18 @@ impl Source for LinkedinImport {
         }
     }
 
-    /// Gives back what was booked for a request that will not leave.
+    /// Keeps the page that was asked for already: it was served, so that throwing it away would lose quota.
     async fn leave(&mut self, workspace: &Workspace) -> Result<()> {
-        match self.ahead.take() {
-            Some(booking) => self.settle(workspace, booking.id, Served::Results(0)).await,
-            None => Ok(()),
+        let Some(Fetched { booking, answer }) = self.fetched.take() else {
+            return Ok(());
+        };
+        match answer {
+            Ok(page) => {
+                let kept = self.keep_or_count(workspace, booking, page).await?;
+                self.tell_of(workspace, &kept);
+                Ok(())
+            }
+            Err(refusal) => self.settle_refused(workspace, booking.id, &refusal).await,
         }
     }
 }

@@ -1,8 +1,7 @@
 //! What the next request may bring at most, set aside before it leaves.
 //!
 //! A request that has to wait for its turn is booked when the turn has come, so that its results are booked on the
-//! account-day on which they are served, and nothing is set aside for a request that was never sent. Where requests
-//! are not spaced out, the next one is booked together with the page before it: one commit a page.
+//! account-day on which they are served, and nothing is set aside for a request that was never sent.
 
 use jiff::Timestamp;
 use rusqlite::{Connection, Transaction};
@@ -14,7 +13,7 @@ use crate::{
     change::Change,
     connector::{Outcome, Refusal, RefusalKind},
     id::Id,
-    quota::{self, Quota, ReservationId, Served},
+    quota::{self, Quota, ReservationId},
     store,
     workspace::Workspace,
 };
@@ -27,8 +26,6 @@ pub(super) struct Booking {
     pub(super) results: u32,
     /// How many may come: more where the provider might not heed what it is asked for.
     pub(super) room: u32,
-    /// The end of the account-day on which they are booked.
-    until: Timestamp,
 }
 
 /// What became of the wish to book.
@@ -63,7 +60,7 @@ enum Pages {
 
 impl Wanted {
     /// Sets aside as many results as are wanted and left.
-    pub(super) fn book(self, tx: &Transaction<'_>, now: Timestamp) -> Result<Booked> {
+    fn book(self, tx: &Transaction<'_>, now: Timestamp) -> Result<Booked> {
         if let Some(obstacle) = self.obstacle(tx)? {
             return Ok(Booked::NotUsable(obstacle));
         }
@@ -76,7 +73,6 @@ impl Wanted {
             id: ReservationId::fresh(),
             results,
             room,
-            until: quota.resets_at,
         };
         quota::reserve(tx, booking.id, row, &account, booking.room, now)?;
         Ok(Booked::Results(booking))
@@ -144,7 +140,7 @@ fn refusal_of(status: AccountStatus) -> Option<Refusal> {
 
 impl LinkedinImport {
     /// What the request behind that position asks for, given how many results there are to read.
-    pub(super) fn wanted(&self, position: &Position, goal: u32) -> Wanted {
+    fn wanted(&self, position: &Position, goal: u32) -> Wanted {
         let (page, most) = (position.page_size, largest_page(self.address.product()));
         let pages = match &position.cursor {
             None => Pages::First(most),
@@ -159,18 +155,15 @@ impl LinkedinImport {
         }
     }
 
-    /// The booking of the request that is about to leave: the one made ahead, while its day lasts, or a new one.
-    pub(super) async fn book(&mut self, workspace: &Workspace) -> Result<Booked> {
+    /// Books the request that is about to leave for the page at a position.
+    pub(super) async fn book(
+        &self,
+        workspace: &Workspace,
+        position: &Position,
+        total: Option<u32>,
+    ) -> Result<Booked> {
         let now = workspace.now();
-        let wanted = self.wanted(&self.position, self.goal(self.total));
-        if let Some(booking) = self.ahead.take() {
-            // Somebody else may have had the turn meanwhile, and may have found out that the account is not well.
-            let obstacle = workspace.store().read(move |db| wanted.obstacle(db)).await?;
-            if now < booking.until && obstacle.is_none() {
-                return Ok(Booked::Results(booking));
-            }
-            self.settle(workspace, booking.id, Served::Results(0)).await?;
-        }
+        let wanted = self.wanted(position, self.goal(total));
         let booked = workspace.store().write(move |tx| wanted.book(tx, now)).await?;
         workspace.tell(&[Change::Quota {
             account_id: self.account.id,

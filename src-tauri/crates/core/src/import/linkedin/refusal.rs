@@ -27,11 +27,7 @@ impl LinkedinImport {
         id: ReservationId,
         refusal: &Refusal,
     ) -> Result<()> {
-        let served = match refusal.outcome {
-            Outcome::NothingServed => Served::Results(0),
-            Outcome::Unknown => Served::Unknown,
-        };
-        self.settle(workspace, id, served).await
+        self.settle(workspace, id, served_by(refusal)).await
     }
 
     pub(super) async fn answer_refusal(
@@ -162,5 +158,13 @@ impl LinkedinImport {
             Some((&error).into()),
             resumes_at,
         ))
+    }
+}
+
+/// What may have been served although it was refused.
+pub(super) fn served_by(refusal: &Refusal) -> Served {
+    match refusal.outcome {
+        Outcome::NothingServed => Served::Results(0),
+        Outcome::Unknown => Served::Unknown,
     }
 }

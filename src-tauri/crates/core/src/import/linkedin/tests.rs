@@ -494,28 +494,48 @@ async fn a_token_that_is_not_there_is_for_a_person_to_enter() {
 }
 
 #[tokio::test]
-async fn a_pause_gives_back_what_was_booked_for_a_request_that_never_left() {
+async fn nothing_is_booked_for_a_request_that_waits_for_its_turn() {
     let desk = Desk::new([page(0..100, Some(300), Some("2"))]).await;
     desk.connect.let_wait([Wait::No, Wait::ForEver]);
     let run = desk.start(RECRUITER, 300).await;
     while desk.workspace.run(run.id).await.unwrap().read < 100 {
         tokio::task::yield_now().await;
     }
-    assert_eq!(
-        desk.quota().await.reserved,
-        100,
-        "the next page is booked already"
-    );
+    assert_eq!(desk.quota().await.reserved, 0, "its turn has not come");
 
     desk.workspace.pause_run(run.id).await.unwrap();
 
-    let quota = desk.quota().await;
-    assert_eq!(
-        (quota.used, quota.reserved),
-        (100, 0),
-        "only what was served is used"
-    );
+    assert_eq!(desk.quota().await.used, 100, "only what was served is used");
     assert_eq!(desk.asked().len(), 1, "and nothing else was asked");
+}
+
+#[tokio::test]
+async fn a_page_that_was_asked_for_while_the_one_before_was_kept_is_kept_when_a_pause_comes() {
+    let desk = Desk::new([
+        page(0..100, Some(300), Some("2")),
+        page(100..200, Some(300), Some("3")),
+    ])
+    .await;
+    let [first, second] = [desk.connect.hold_an_answer(), desk.connect.hold_an_answer()];
+    let run = desk.start(RECRUITER, 300).await;
+    first.send(()).unwrap();
+    while desk.asked().len() < 2 {
+        tokio::task::yield_now().await;
+    }
+
+    let (paused, ()) = tokio::join!(desk.workspace.pause_run(run.id), async {
+        tokio::task::yield_now().await;
+        second.send(()).unwrap();
+    });
+
+    assert_eq!(
+        paused.unwrap().read,
+        200,
+        "it was served, so it is not thrown away"
+    );
+    let quota = desk.quota().await;
+    assert_eq!((quota.used, quota.reserved), (200, 0), "and counted once");
+    assert_eq!(desk.asked().len(), 2, "no third one was asked for");
 }
 
 #[tokio::test]
@@ -750,11 +770,12 @@ struct State {
     clock: Option<Arc<HandClock>>,
 }
 
-/// How long a turn lets wait for itself.
+/// How long a turn lets wait for itself. Whoever gives up waiting for it leaves it to the next who asks.
+#[derive(Clone)]
 enum Wait {
     No,
     UntilTomorrow,
-    For(oneshot::Receiver<()>),
+    For(CancellationToken),
     ForEver,
 }
 
@@ -792,15 +813,16 @@ impl Script {
 impl LinkedInSearch for Script {
     async fn turn(&self) -> Turn {
         let (wait, clock) = {
-            let mut state = self.state();
-            (state.waits.pop_front(), state.clock.clone())
+            let state = self.state();
+            (state.waits.front().cloned(), state.clock.clone())
         };
         match (wait, clock) {
-            (Some(Wait::For(turn)), _) => turn.await.unwrap(),
+            (Some(Wait::For(turn)), _) => turn.cancelled().await,
             (Some(Wait::ForEver), _) => std::future::pending().await,
             (Some(Wait::UntilTomorrow), Some(clock)) => clock.set(clock.now() + Duration::from_hours(24)),
             (Some(Wait::UntilTomorrow | Wait::No) | None, _) => {}
         }
+        self.state().waits.pop_front();
         Turn::holding(())
     }
 

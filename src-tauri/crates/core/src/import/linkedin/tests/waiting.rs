@@ -1,7 +1,5 @@
 //! Tests of imports that wait: for a provider, for an account, for quota that others hold, for room on the disk.
 
-use tokio::sync::oneshot;
-
 use super::*;
 use crate::quota::reserve;
 
@@ -110,13 +108,13 @@ async fn nothing_goes_on_by_itself_on_an_account_that_needs_a_person() {
 #[tokio::test]
 async fn an_import_stops_when_another_finds_out_that_the_account_is_not_well() {
     let desk = Desk::new([page(0..100, Some(300), Some("2"))]).await;
-    let (come, turn) = oneshot::channel();
-    desk.connect.let_wait([Wait::No, Wait::For(turn)]);
+    let turn = CancellationToken::new();
+    desk.connect.let_wait([Wait::No, Wait::For(turn.clone())]);
     let run = desk.start(RECRUITER, 300).await;
     desk.has_read(&run, 100).await;
 
     desk.note(AccountStatus::Restricted).await;
-    come.send(()).unwrap();
+    turn.cancel();
 
     let run = desk.workspace.wait_for_run(run.id).await.unwrap();
 
@@ -166,7 +164,8 @@ async fn a_person_may_try_an_account_once_in_spite_of_its_status() {
 #[tokio::test]
 async fn an_account_that_is_removed_takes_its_imports_with_it() {
     let desk = Desk::new([page(0..100, Some(300), Some("2"))]).await;
-    desk.connect.let_wait([Wait::No, Wait::ForEver]);
+    let turn = CancellationToken::new();
+    desk.connect.let_wait([Wait::No, Wait::For(turn.clone())]);
     let run = desk.start(RECRUITER, 300).await;
     desk.has_read(&run, 100).await;
 
@@ -200,6 +199,7 @@ async fn an_account_that_is_removed_takes_its_imports_with_it() {
     desk.workspace.resume_due_runs().await.unwrap();
     assert_eq!(desk.asked().len(), 1, "nothing was asked of it");
 
+    turn.cancel();
     desk.connect_account().await;
     desk.answer([page(100..200, Some(200), None)]);
     desk.workspace.resume_run(run.id, None).await.unwrap();

@@ -477,6 +477,42 @@ async fn a_list_that_refuses_a_size_beside_a_cursor_is_read_in_whole_pages() {
 }
 
 #[tokio::test]
+async fn a_provider_that_does_not_heed_a_size_beside_a_cursor_does_not_break_the_quota() {
+    for (limit, size, expected) in [(240, 2_500, 240), (2_490, 2_500, MEDIUM), (2_500, 250, 300)] {
+        let faults = vec!["ignored_limit".parse().unwrap()];
+        let desk = Desk::with(longlist_sandbox::Options {
+            faults,
+            ..Default::default()
+        })
+        .await;
+        let (search, account) = (
+            desk.search("Vienna").await,
+            desk.account(Product::Recruiter).await,
+        );
+        desk.limit(account, limit).await;
+
+        let run = desk
+            .import(search, account, &desk.url(Product::Recruiter, "medium"), size)
+            .await;
+
+        assert_eq!(
+            run.read, expected,
+            "of a day of {limit}, for {size}: {:?}",
+            run.trouble
+        );
+        let bill = desk.bill(Product::Recruiter).results();
+        assert_eq!(bill, u64::from(expected), "no more than that was served");
+        let quota = desk.quota(account).await;
+        assert_eq!(
+            (quota.used, quota.reserved),
+            (expected, 0),
+            "and all of it is counted"
+        );
+        check(&desk);
+    }
+}
+
+#[tokio::test]
 async fn a_preview_counts_and_says_who_is_here_already() {
     let desk = Desk::new().await;
     let (search, account) = (

@@ -384,6 +384,31 @@ fn every_dependency_is_permitted_by_deny_toml() {
 }
 
 #[test]
+fn every_dependency_of_the_workspace_is_used() {
+    let workspace = manifests()
+        .find(|manifest| manifest.path == "Cargo.toml")
+        .expect("the workspace has a manifest");
+    let used: BTreeSet<String> = manifests()
+        .flat_map(|manifest| own_dependencies(&manifest))
+        .collect();
+    let (_, offered) = workspace
+        .text
+        .split_once("[workspace.dependencies]\n")
+        .expect("the workspace has dependencies");
+    let offered = offered.lines().take_while(|line| !line.starts_with('['));
+    let names: Vec<&str> = offered
+        .filter(|line| line.starts_with(|first: char| first.is_ascii_lowercase()))
+        .filter_map(|line| line.split([' ', '=']).next())
+        .collect();
+    assert!(names.len() > 20, "the list can be read: {names:?}");
+    let unused: Vec<_> = names.into_iter().filter(|name| !used.contains(*name)).collect();
+    assert!(
+        unused.is_empty(),
+        "nobody uses {unused:?}; what is not needed is not trusted, so take it out of Cargo.toml"
+    );
+}
+
+#[test]
 fn the_top_of_the_repository_stays_small() {
     const ROOMS: &[&str] = &["src-tauri", "ui", "icons", "tests", "docs", ".ci", ".cargo"];
     let found: BTreeSet<String> = sources()

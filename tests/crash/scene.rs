@@ -60,6 +60,8 @@ pub struct Scene {
     desk: Desk,
     account: Id<Account>,
     kind: Kind,
+    /// Results of requests that were under way at a death: nobody can know whether they were served.
+    in_doubt: u64,
 }
 
 impl Scene {
@@ -96,7 +98,12 @@ impl Scene {
                 desk.workspace().start_file_import(ask).await.unwrap();
             }
         }
-        let mut scene = Self { desk, account, kind };
+        let mut scene = Self {
+            desk,
+            account,
+            kind,
+            in_doubt: 0,
+        };
         scene.desk.close().await;
         scene
     }
@@ -145,9 +152,11 @@ impl Scene {
         }
     }
 
-    /// How many requests were under way at the last death.
-    pub fn requests_in_doubt(&self) -> i64 {
-        Ledger::open(&self.desk.path(), self.desk.key()).open_reservations()
+    /// How many requests were under way at the last death. To be asked once after each.
+    pub fn requests_in_doubt(&mut self) -> i64 {
+        let ledger = Ledger::open(&self.desk.path(), self.desk.key());
+        self.in_doubt += ledger.results_in_doubt();
+        ledger.open_reservations()
     }
 
     /// What must hold after every death.
@@ -169,6 +178,12 @@ impl Scene {
             "at least {} of {} results are counted",
             bill.results(),
             used
+        );
+        assert!(
+            used - bill.results() <= self.in_doubt,
+            "of {used} only the {} results in doubt may be more than the {} that were served",
+            self.in_doubt,
+            bill.results()
         );
     }
 

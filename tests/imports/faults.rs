@@ -91,6 +91,7 @@ const EXPECTED: &[Expected] = &[
         ..completed("empty@2+")
     },
     completed("limit_with_cursor@2+"),
+    completed("ignored_limit@2+"),
 ];
 
 #[tokio::test]

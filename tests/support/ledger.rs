@@ -130,6 +130,15 @@ impl Ledger {
         )
     }
 
+    /// How many results they set aside.
+    pub fn results_in_doubt(&self) -> u64 {
+        let results: i64 = self.one(
+            "SELECT coalesce(sum(results), 0) FROM quota_entries AS r WHERE kind = 'reserve'
+             AND NOT EXISTS (SELECT 1 FROM quota_entries WHERE reserve = r.row)",
+        );
+        results.unsigned_abs()
+    }
+
     /// Everyone in the workspace by all their keys, in an order that does not depend on how they came.
     pub fn people(&self) -> Vec<String> {
         let mut keys = self

@@ -99,6 +99,20 @@ pub fn sources() -> Vec<Source> {
         }
     }
     found.sort_by(|one, other| one.path.cmp(&other.path));
+    // A rule that looks at nothing is always kept.
+    for (ending, fewest) in [
+        (".rs", 150),
+        (".tsx", 50),
+        (".ts", 20),
+        (".sql", 6),
+        ("Cargo.toml", 6),
+    ] {
+        let count = found.iter().filter(|source| source.is(&[ending])).count();
+        assert!(
+            count >= fewest,
+            "only {count} of the sources that end in {ending} were found"
+        );
+    }
     found
 }
 

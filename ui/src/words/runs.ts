@@ -20,7 +20,8 @@ export function runOrigin(run: RunView): string {
 export function runProgress(run: RunView): string {
   const read = count(run.read);
   const goal = runGoal(run);
-  if (goal === null) return t`${read} read`;
+  // A list that had to be started again is read in part twice, and may so be more than its goal.
+  if (goal === null || run.read > goal) return t`${read} read`;
   const all = count(goal);
   return t`${read} of ${all}`;
 }

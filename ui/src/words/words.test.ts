@@ -6,7 +6,7 @@ import { readingInWords } from "./files";
 import { candidates, count, countOf, fileSize, readCount } from "./numbers";
 import { importLabel, importMoreLabel, planInWords } from "./plan";
 import { changedField, skipReason, stopReason } from "./reasons";
-import { isUnderWay, needsPerson, runGoal, runStop } from "./runs";
+import { isUnderWay, needsPerson, runGoal, runProgress, runStop } from "./runs";
 import { troubleOf, troubleOfAccount, troubleOfRun } from "./troubles";
 
 const NOW = Date.parse("2026-11-22T12:00:00Z");
@@ -157,6 +157,12 @@ test("every field that an import can change has a name, and none is a code", () 
   const names = fields.map(changedField);
   expect(new Set(names).size, "each its own").toBe(fields.length);
   for (const name of names) expect(name, "words").toMatch(/^[A-Z][A-Za-z -]+$/);
+});
+
+test("a run never claims to have read more than all", () => {
+  const run = { read: 600, size: 1200, reachable: 2500, total: 4310 } as RunView;
+  expect(runProgress(run), "of its goal").toBe("600 of 1,200");
+  expect(runProgress({ ...run, read: 1900 }), "a list that was started again is read twice").toBe("1,900 read");
 });
 
 test("a run's goal is the smaller of what was asked and what can be reached", () => {

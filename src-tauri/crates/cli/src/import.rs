@@ -96,10 +96,11 @@ async fn import_file(workspace: &Workspace, order: FileOrder, json: bool) -> Res
     };
     if order.dry_run {
         let rehearsal = match &order.report {
-            Some(report) => workspace.rehearse_with_report(ask, report).await?,
-            None => workspace.rehearse_file_import(ask).await?,
+            Some(report) => workspace.rehearse_with_report(ask.clone(), report).await?,
+            None => workspace.rehearse_file_import(ask.clone()).await?,
         };
-        return Ok(Answer::new(document(&rehearsal), in_words(&rehearsal)));
+        let document = document(&rehearsal, &ask, &workspace.search(ask.search).await?);
+        return Ok(Answer::new(document, in_words(&rehearsal)));
     }
     let interruption = Interruption::listen()?;
     let run = workspace.start_file_import(ask).await?;
@@ -126,14 +127,35 @@ async fn mapping(workspace: &Workspace, order: &FileOrder) -> Result<Mapping> {
     Ok(mapping)
 }
 
-/// A rehearsal as scripts see it.
-fn document(Rehearsal { tally, examples }: &Rehearsal) -> Value {
+/// A rehearsal as scripts see it: everything that an import has, as far as there is anything of it.
+fn document(Rehearsal { tally, examples }: &Rehearsal, ask: &FileAsk, search: &Search) -> Value {
     let examples: Vec<_> = examples
         .iter()
         .map(|skip| json!({ "row": skip.number, "reason": skip.reason, "detail": skip.detail }))
         .collect();
+    let file = ask.path.file_name().map(|name| name.to_string_lossy());
     json!({
         "dry_run": true,
+        "run_id": null,
+        "source": null,
+        "state": "rehearsed",
+        "stop_reason": null,
+        "resume_until": null,
+        "project_id": search.project_id,
+        "search_id": search.id,
+        "account_id": null,
+        "file": file,
+        "size": null,
+        "total": tally.read(),
+        "reachable": null,
+        "continues": false,
+        "can_resume": false,
+        "can_undo": false,
+        "started_at": null,
+        "ended_at": null,
+        "resumes_at": null,
+        "undone_at": null,
+        "trouble": null,
         "read": tally.read(),
         "created": tally.created,
         "matched": tally.matched,

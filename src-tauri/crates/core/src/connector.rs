@@ -3,6 +3,9 @@
 //! The crate `longlist-connectors` implements them, one file for each system. The core never opens a
 //! connection and never sees a token.
 
+#[cfg(test)]
+pub(crate) mod nobody;
+
 use std::time::Duration;
 
 use async_trait::async_trait;

@@ -69,6 +69,8 @@ pub enum FaultKind {
     Empty,
     /// 400 `errors/invalid_parameters` for a request with both `limit` and a cursor.
     LimitWithCursor,
+    /// A `limit` beside a cursor is not heeded: the page is as large as the cursor has them.
+    IgnoredLimit,
 }
 
 /// The two unspecific failures of the provider.
@@ -124,7 +126,7 @@ impl FaultKind {
     pub(crate) fn is_bearable(&self) -> bool {
         matches!(
             self,
-            Self::Latency(_) | Self::UnknownField | Self::MissingOptional | Self::Empty
+            Self::Latency(_) | Self::UnknownField | Self::MissingOptional | Self::Empty | Self::IgnoredLimit
         )
     }
 

@@ -177,6 +177,23 @@ async fn an_expired_cursor_stays_dead_and_new_ones_work() {
 }
 
 #[tokio::test]
+async fn a_limit_beside_a_cursor_may_be_ignored() {
+    let sandbox = sandbox().await;
+    let cursor = json!({ "cursor": cursor(&sandbox).await });
+    sandbox.fail_next(longlist_sandbox::FaultKind::IgnoredLimit);
+
+    let page = search(&sandbox, recruiter(&sandbox), "&limit=30", cursor)
+        .await
+        .unwrap()
+        .json();
+
+    assert_eq!(
+        page["paging"]["page_count"], 100,
+        "the page is as large as the cursor has them"
+    );
+}
+
+#[tokio::test]
 async fn a_limit_beside_a_cursor_is_a_smaller_page() {
     let sandbox = sandbox().await;
     let cursor = json!({ "cursor": cursor(&sandbox).await });

@@ -130,6 +130,25 @@ fn a_dry_run_changes_nothing_and_can_still_report() {
         json!([]),
         "no run either"
     );
+
+    let run = import(&desk, &search, &file, &[]).done();
+    for (name, value) in run.as_object().unwrap() {
+        let rehearsed = rehearsal.get(name);
+        assert!(rehearsed.is_some(), "a script reads {name} of either");
+        if [
+            "read",
+            "created",
+            "matched",
+            "skipped",
+            "search_id",
+            "project_id",
+            "file",
+        ]
+        .contains(&name.as_str())
+        {
+            assert_eq!(rehearsed, Some(value), "{name} came as it was rehearsed");
+        }
+    }
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! Imports a file: one thread reads ahead and normalises, the writer keeps portion after portion.
 
 mod portion;
+#[cfg(test)]
+mod tests;
 
 use std::{
     path::{Path, PathBuf},

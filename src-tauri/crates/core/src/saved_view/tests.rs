@@ -2,14 +2,12 @@
 
 use std::{path::Path, sync::Arc};
 
-use secrecy::SecretString;
 use tempfile::TempDir;
 
 use super::*;
 use crate::{
-    account::Account,
     clock::HandClock,
-    connector::{Connect, LinkedInSearch, SecretStore},
+    connector::nobody::Nobody,
     key::Key,
     pool::{PoolFilter, Sort, SortColumn, TextField},
 };
@@ -300,29 +298,4 @@ fn place(folder: &Path) -> std::path::PathBuf {
 
 fn clock() -> Arc<HandClock> {
     Arc::new(HandClock::at("2026-03-10T08:00:00Z".parse().unwrap()))
-}
-
-/// Views never ask the outside world.
-struct Nobody;
-
-impl Connect for Nobody {
-    fn linkedin(&self, _account: &Account) -> Result<Box<dyn LinkedInSearch>> {
-        unreachable!("no view searches LinkedIn")
-    }
-
-    fn secrets(&self) -> &dyn SecretStore {
-        unreachable!("no view has a secret")
-    }
-
-    fn check_dsn(&self, _dsn: &str) -> Result<String> {
-        unreachable!("no view has an address")
-    }
-
-    fn check_token(&self, _token: &SecretString) -> Result<()> {
-        unreachable!("no view has a token")
-    }
-
-    fn default_pace_ms(&self, _dsn: &str) -> u32 {
-        unreachable!("no view makes a request")
-    }
 }

@@ -10,7 +10,7 @@ use super::{Fault, FaultKind, Mistyped, ServerError, When};
 const ELSEWHERE: &str = "https://elsewhere.example.test/api/v1/linkedin/search";
 
 /// Every name a fault can have.
-pub const FAULT_NAMES: [&str; 19] = [
+pub const FAULT_NAMES: [&str; 20] = [
     "latency",
     "throttle",
     "server_error",
@@ -30,6 +30,7 @@ pub const FAULT_NAMES: [&str; 19] = [
     "missing_optional",
     "empty",
     "limit_with_cursor",
+    "ignored_limit",
 ];
 
 /// Why a text is not a fault. Its message is meant for the person who wrote the text.
@@ -108,6 +109,7 @@ fn read_kind(name: &str, value: Option<&str>) -> Result<FaultKind, FaultSyntaxEr
         "missing_optional" => FaultKind::MissingOptional,
         "empty" => FaultKind::Empty,
         "limit_with_cursor" => FaultKind::LimitWithCursor,
+        "ignored_limit" => FaultKind::IgnoredLimit,
         other => {
             return wrong(format!(
                 "There is no fault {other:?}. Choose one of {}.",
@@ -251,6 +253,7 @@ impl fmt::Display for FaultKind {
             Self::MissingOptional => f.write_str("missing_optional"),
             Self::Empty => f.write_str("empty"),
             Self::LimitWithCursor => f.write_str("limit_with_cursor"),
+            Self::IgnoredLimit => f.write_str("ignored_limit"),
         }
     }
 }

@@ -76,8 +76,8 @@ impl Schedule {
 
 impl Fault {
     fn applies_to(&self, asked: Asked) -> bool {
-        let needs_cursor = matches!(self.kind, FaultKind::ExpiredCursor | FaultKind::LimitWithCursor);
-        let needs_limit = self.kind == FaultKind::LimitWithCursor;
+        let needs_limit = matches!(self.kind, FaultKind::LimitWithCursor | FaultKind::IgnoredLimit);
+        let needs_cursor = needs_limit || self.kind == FaultKind::ExpiredCursor;
         (asked.cursor || !needs_cursor) && (asked.limit || !needs_limit)
     }
 }

@@ -104,7 +104,8 @@ fn refused(
         | FaultKind::Latency(_)
         | FaultKind::UnknownField
         | FaultKind::MissingOptional
-        | FaultKind::Empty => return None,
+        | FaultKind::Empty
+        | FaultKind::IgnoredLimit => return None,
     };
     Some(Err(problem))
 }
@@ -117,7 +118,10 @@ async fn deliver(
     account: &Account,
     line: &Scissors,
 ) -> Result<Response, Problem> {
-    let ask = request.ask(world, account)?;
+    let mut ask = request.ask(world, account)?;
+    if struck.bearable.contains(&FaultKind::IgnoredLimit) {
+        ask.limit = ask.page_size;
+    }
     let page = if struck.bearable.contains(&FaultKind::Empty) {
         Page::empty()
     } else {

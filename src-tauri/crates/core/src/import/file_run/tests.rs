@@ -1,0 +1,246 @@
+//! Tests of whole file imports: every row is accounted for, whatever the rows, the disk and the order of undoing.
+
+use std::sync::Arc;
+
+use proptest::{
+    prelude::*,
+    test_runner::{Config, TestCaseError},
+};
+use tempfile::TempDir;
+
+use super::*;
+use crate::{
+    clock::HandClock, connector::nobody::Nobody, key::Key, project::ProjectFields, run::RunState,
+    search::SearchFields,
+};
+
+const HEADER: &str = "Full Name,LinkedIn Profile,Location,Email";
+
+/// What a candidate, a key and a membership are, but for when they were last touched.
+const EVERYTHING: &str = "
+    SELECT 'candidate ' || concat_ws(' ', row, hex(id), full_name, first_name, last_name, headline, employer,
+                                     location, email, phone, slug, sources, run) FROM candidates
+    UNION ALL SELECT 'key ' || concat_ws(' ', space, key, candidate) FROM identity_keys
+    UNION ALL SELECT 'member ' || concat_ws(' ', search, candidate, run) FROM memberships
+    UNION ALL SELECT 'search ' || concat_ws(' ', row, members) FROM searches
+    ORDER BY 1";
+
+proptest! {
+    #![proptest_config(Config { cases: 24, max_shrink_iters: 200, ..Config::default() })]
+
+    #[test]
+    fn every_row_is_accounted_for_and_nothing_is_done_twice_or_left_behind(
+        seed in file(),
+        imports in prop::collection::vec((file(), policy(), 0..2_usize), 1..4),
+        order in Just([0, 1, 2, 3, 4, 5]).prop_shuffle(),
+    ) {
+        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
+        runtime.block_on(holds(&seed, &imports, order))?;
+    }
+}
+
+async fn holds(
+    seed: &[String],
+    imports: &[(Vec<String>, DuplicatePolicy, usize)],
+    order: [usize; 6],
+) -> Result<(), TestCaseError> {
+    let desk = Desk::new().await;
+    desk.import(seed, DuplicatePolicy::Fill, 0).await;
+    let at_first = desk.everything().await;
+    let mut runs = Vec::new();
+    for (rows, policy, search) in imports {
+        let before = desk.everything().await;
+        let rehearsed = desk.rehearse(rows, *policy, *search).await;
+        prop_assert_eq!(desk.everything().await, before, "a rehearsal writes nothing");
+
+        let run = desk.import(rows, *policy, *search).await;
+        let skips = desk.workspace.skips(run.id, 0, 1_000).await.unwrap();
+        let skipped: u32 = run.skipped.values().sum();
+        prop_assert_eq!(run.read as usize, rows.len(), "every row was read");
+        prop_assert_eq!(
+            run.read,
+            run.created + run.matched + skipped,
+            "and went somewhere"
+        );
+        prop_assert_eq!(skips.len(), skipped as usize, "who was skipped is in the report");
+        let came = Tally {
+            created: run.created,
+            matched: run.matched,
+            skipped: run.skipped.clone(),
+        };
+        prop_assert_eq!(rehearsed, came, "it comes as it was rehearsed");
+
+        let once = desk.everything().await;
+        let again = desk.import(rows, *policy, *search).await;
+        prop_assert_eq!(again.created, 0, "nobody is new for the second time");
+        prop_assert_eq!(desk.everything().await, once, "twice is once");
+        runs.extend([run.id, again.id]);
+    }
+    for place in order {
+        if let Some(run) = runs.get(place) {
+            desk.workspace.undo_run(*run).await.unwrap();
+        }
+    }
+    prop_assert_eq!(
+        desk.everything().await,
+        at_first,
+        "undone in any order, all is as before"
+    );
+    Ok(())
+}
+
+/// Few people, so that they meet again, and rows of every kind. A name belongs to its address: one that changes in
+/// the middle of a file also changes whose e-mail address counts, so that twice would rightly be more than once.
+fn file() -> impl Strategy<Value = Vec<String>> {
+    let person = prop::sample::select(vec![
+        ("Ada Lovelace", "ada"),
+        ("Eva Lovelace", "eva"),
+        ("Kim Park", "kim"),
+        ("Ada Lovelace", "ada-1a2b3c4d"),
+        ("Kim Park", "kim-5e6f7a8b"),
+    ]);
+    let place = prop::sample::select(vec!["", "London", "Paris"]);
+    let mail = prop::sample::select(vec!["", "one@example.test", "two@example.test"]);
+    let good = (person, place, mail)
+        .prop_map(|((name, slug), place, mail)| format!("{name},linkedin.com/in/{slug},{place},{mail}"));
+    let bad = prop::sample::select(vec![
+        "Nobody,,Linz,",
+        "A Company,linkedin.com/company/acme,,",
+        "Torn,linkedin.com/in/torn,Linz,,,one too many",
+    ]);
+    let row = prop_oneof![5 => good, 1 => bad.prop_map(str::to_owned)];
+    prop::collection::vec(row, 1..8)
+}
+
+fn policy() -> impl Strategy<Value = DuplicatePolicy> {
+    use DuplicatePolicy::{Fill, Overwrite, Skip};
+    prop::sample::select(vec![Skip, Fill, Overwrite])
+}
+
+#[tokio::test]
+async fn a_full_disk_parks_an_import_with_nothing_half_written_and_it_goes_on() {
+    let desk = Desk::new().await;
+    let rows: Vec<_> = (0..COMMIT * 2)
+        .map(|row| format!("Person {row},linkedin.com/in/p-{row},Linz,"))
+        .collect();
+    // Room for the first transaction, and not for all of the second.
+    desk.leave_room(Some(6_000)).await;
+
+    let run = desk.import(&rows, DuplicatePolicy::Fill, 0).await;
+
+    assert_eq!(
+        (run.state, run.trouble.unwrap().code.as_str()),
+        (RunState::Parked, "disk_full"),
+        "it waits for room"
+    );
+    assert!(
+        run.read > 0 && run.read < COMMIT * 2,
+        "some of it fitted: {}",
+        run.read
+    );
+    let (people, members) = (
+        "SELECT count(*) FROM candidates",
+        "SELECT sum(members) FROM searches",
+    );
+    assert_eq!(
+        (desk.count(people).await, desk.count(members).await),
+        (run.created, run.created),
+        "what did not fit is not there at all"
+    );
+
+    desk.leave_room(None).await;
+    desk.workspace.resume_run(run.id, None).await.unwrap();
+    let run = desk.workspace.wait_for_run(run.id).await.unwrap();
+
+    assert_eq!(
+        (run.state, run.created),
+        (RunState::Finished, COMMIT * 2),
+        "with room it goes on where it was: {:?}",
+        run.trouble
+    );
+    assert_eq!(desk.count(people).await, COMMIT * 2, "and nobody is there twice");
+}
+
+/// A workspace with two searches, and files to import into them.
+struct Desk {
+    folder: TempDir,
+    workspace: Workspace,
+    searches: Vec<Id<Search>>,
+}
+
+impl Desk {
+    async fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("own.longlist");
+        let clock = Arc::new(HandClock::at("2026-03-10T08:00:00Z".parse().unwrap()));
+        let workspace = Workspace::create(&path, &Key::fresh(), clock, Arc::new(Nobody))
+            .await
+            .unwrap();
+        let fields = ProjectFields {
+            title: "Engineer".into(),
+            ..ProjectFields::default()
+        };
+        let project = workspace.add_project(fields).await.unwrap();
+        let mut searches = Vec::new();
+        for name in ["Vienna", "Graz"] {
+            let fields = SearchFields {
+                name: name.into(),
+                ..SearchFields::default()
+            };
+            searches.push(workspace.add_search(project, fields).await.unwrap());
+        }
+        Self {
+            folder,
+            workspace,
+            searches,
+        }
+    }
+
+    async fn ask(&self, rows: &[String], duplicates: DuplicatePolicy, search: usize) -> FileAsk {
+        let path = self.folder.path().join("people.csv");
+        std::fs::write(&path, format!("{HEADER}\n{}\n", rows.join("\n"))).unwrap();
+        let headers = self.workspace.inspect_file(&path).await.unwrap().headers;
+        FileAsk {
+            search: *self.searches.get(search).unwrap(),
+            path,
+            mapping: self.workspace.mapping_for(&headers).await.unwrap().confirmed(),
+            save_mapping: false,
+            duplicates,
+        }
+    }
+
+    async fn rehearse(&self, rows: &[String], duplicates: DuplicatePolicy, search: usize) -> Tally {
+        let ask = self.ask(rows, duplicates, search).await;
+        self.workspace.rehearse_file_import(ask).await.unwrap().tally
+    }
+
+    async fn import(&self, rows: &[String], duplicates: DuplicatePolicy, search: usize) -> Run {
+        let ask = self.ask(rows, duplicates, search).await;
+        let run = self.workspace.start_file_import(ask).await.unwrap();
+        self.workspace.wait_for_run(run.id).await.unwrap()
+    }
+
+    async fn everything(&self) -> Vec<String> {
+        let list = |db: &rusqlite::Connection| {
+            let mut list = db.prepare(EVERYTHING)?;
+            let rows = list.query_map([], |row| row.get(0))?;
+            Ok(rows.collect::<Result<_, _>>()?)
+        };
+        self.workspace.store().read(list).await.unwrap()
+    }
+
+    async fn count(&self, query: &'static str) -> u32 {
+        let count = move |db: &rusqlite::Connection| Ok(db.query_row(query, [], |row| row.get(0))?);
+        self.workspace.store().read(count).await.unwrap()
+    }
+
+    /// Leaves room for so many pages more than the file has, or for any.
+    async fn leave_room(&self, room: Option<u32>) {
+        let set = move |tx: &rusqlite::Transaction<'_>| {
+            let pages: u32 = tx.pragma_query_value(None, "page_count", |row| row.get(0))?;
+            let most = room.map_or(u32::MAX - 1, |room| pages + room);
+            Ok(tx.pragma_update_and_check(None, "max_page_count", most, |_| Ok(()))?)
+        };
+        self.workspace.store().write(set).await.unwrap();
+    }
+}

@@ -17,7 +17,8 @@ run: setup page ## build the app and open it on a demo workspace (without a disp
 	cargo build --locked --workspace --bins
 	"$$CARGO_TARGET_DIR/debug/longlist-demo"
 
-test: setup ## everything continuous integration runs; fails rather than skips
+test: ## everything continuous integration runs; fails rather than skips
+	@.ci/install tests
 	.ci/test
 
 check: setup page ## format, lints, types, documentation and the rules of the house; no long tests
@@ -25,9 +26,11 @@ check: setup page ## format, lints, types, documentation and the rules of the ho
 	cd ui && npm run --silent lint && npm run --silent typecheck
 	cargo test --quiet --locked --workspace --test tidy
 
-bench: setup ## measure, side by side with a yardstick, in one run; prints the table of the README
-# Only what has a number to reach. `cargo bench -p longlist-core` looks closer at addresses and at the pool.
-	cargo run --quiet --locked --release -p longlist-tests --bin longlist-bench
+bench: setup page ## measure, side by side with a yardstick, in one run; prints the table of the README
+# Only what has a number to reach; `BENCH="csv linkedin"` measures those parts alone. `cargo bench -p longlist-core` looks
+# closer at addresses and at the pool.
+	cargo build --locked --release --workspace --bins
+	"$$CARGO_TARGET_DIR/release/longlist-bench" $(BENCH)
 
 bundle: setup ## build the installable packages (.deb and .rpm), app and command line in one
 	cargo build --locked --release -p longlist-cli

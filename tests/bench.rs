@@ -19,6 +19,8 @@ mod machine;
 mod opening;
 #[path = "bench/pages.rs"]
 mod pages;
+#[path = "bench/painting.rs"]
+mod painting;
 #[path = "bench/people.rs"]
 mod people;
 #[path = "bench/pool.rs"]
@@ -32,6 +34,11 @@ mod urls;
 
 use anyhow::Context as _;
 use table::Table;
+
+/// The allocator of everything but SQLite. See `.cargo/config.toml` for how it is set.
+#[cfg(unix)]
+#[global_allocator]
+static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
 
 /// Candidates in the large pool.
 const PEOPLE: u32 = 1_000_000;
@@ -60,7 +67,7 @@ async fn measure(wanted: impl Fn(&str) -> bool) -> anyhow::Result<()> {
     if wanted("commit") {
         commit::measure(&mut table).await?;
     }
-    if ["csv", "finding", "pages", "opening", "fts"]
+    if ["csv", "finding", "pages", "opening", "painting", "fts"]
         .into_iter()
         .any(&wanted)
     {
@@ -78,6 +85,9 @@ async fn measure(wanted: impl Fn(&str) -> bool) -> anyhow::Result<()> {
         }
         if wanted("pages") {
             pages::measure(&mut table, &pool).await?;
+        }
+        if wanted("painting") {
+            painting::measure(&mut table, &pool)?;
         }
         if wanted("fts") {
             full_text::measure(&mut table, &pool)?;

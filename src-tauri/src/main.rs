@@ -33,6 +33,11 @@ use tauri::{AppHandle, DragDropEvent, Manager, RunEvent, Window, WindowEvent};
 use tauri_plugin_window_state::StateFlags;
 use tauri_specta::Event as _;
 
+/// The allocator of everything but SQLite. See `.cargo/config.toml` for how it is set.
+#[cfg(unix)]
+#[global_allocator]
+static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
+
 fn main() -> ExitCode {
     let folder = std::env::current_dir().unwrap_or_default();
     match arguments::parse(std::env::args_os().skip(1), &folder) {

@@ -1,8 +1,8 @@
 //! What it costs to keep one page of results: a hundred people, the quota and the bookmark, durably.
 //!
 //! A provider that answers at once notes when a page leaves it, a listener when the page is committed. Between
-//! two pages the yardstick is measured in the same folder: as many bytes as a page adds to the log of the
-//! database, written to the end of a file and brought to the disk with one `fdatasync`.
+//! two pages the yardsticks are measured in the same folder: as many bytes as a page takes in the log of the database
+//! and, for comparison, a single block, each written to a file and brought to the disk with one `fdatasync`.
 
 use std::{
     fs::{self, File},
@@ -17,7 +17,7 @@ use async_trait::async_trait;
 use longlist_connectors::Connectors;
 use longlist_core::{
     Result,
-    account::{Account, NewAccount, Product, Provider},
+    account::{Account, AccountEdit, NewAccount, Product, Provider},
     change::Change,
     clock::SystemClock,
     connector::{
@@ -40,6 +40,8 @@ use crate::{
 };
 
 const PAGE: u32 = 100;
+/// The smallest write there is.
+const BLOCK: usize = 4_096;
 /// What one account may have in a day.
 const PAGES: u32 = 25;
 /// Each with an account of its own.
@@ -76,6 +78,15 @@ pub async fn measure(table: &mut Table) -> anyhow::Result<()> {
         let account_id = workspace
             .add_account(new_account(number), &SecretString::from("a-token-of-nobody"))
             .await?;
+        // Spaced out, a page is not asked for while another is kept. The provider itself never waits.
+        let (account, _) = workspace.account(account_id).await?;
+        let edit = AccountEdit {
+            name: account.name,
+            time_zone: account.time_zone,
+            daily_limit: account.daily_limit,
+            pace_ms: 1,
+        };
+        workspace.update_account(account_id, edit).await?;
         let (address, size) = (URL.to_owned(), PAGE * PAGES);
         let ask = LinkedinImportAsk {
             search_id,
@@ -191,16 +202,17 @@ struct Notes {
     yardstick: File,
     people: u32,
     served: Option<(Instant, u64)>,
-    /// What the last commit added to the log.
+    /// What the commits wrote.
     bytes: Vec<u64>,
     commits: Vec<Duration>,
     yardsticks: Vec<Duration>,
+    blocks: Vec<Duration>,
 }
 
 impl Watch {
     fn new(database: PathBuf) -> anyhow::Result<Self> {
         let yardstick = File::create(database.with_extension("yardstick"))?;
-        let [commits, yardsticks] = [const { Vec::new() }; 2];
+        let [commits, yardsticks, blocks] = [const { Vec::new() }; 3];
         let notes = Notes {
             yardstick,
             people: 0,
@@ -208,6 +220,7 @@ impl Watch {
             bytes: Vec::new(),
             commits,
             yardsticks,
+            blocks,
         };
         Ok(Self {
             database,
@@ -225,50 +238,52 @@ impl Watch {
         notes.people
     }
 
-    fn log_bytes(&self) -> u64 {
-        fs::metadata(self.database.with_extension("longlist-wal")).map_or(0, |log| log.len())
-    }
-
     fn yardstick(&self) {
         let mut notes = self.notes();
         let Some(bytes) = notes.typical_bytes() else {
             return;
         };
-        let block = vec![7_u8; bytes];
-        let begin = Instant::now();
-        let written = notes
-            .yardstick
-            .write_all(&block)
-            .and_then(|()| notes.yardstick.sync_data());
-        let took = begin.elapsed();
-        if written.is_ok() {
-            notes.yardsticks.push(took);
+        for bytes in [bytes, BLOCK] {
+            let block = vec![7_u8; bytes];
+            let begin = Instant::now();
+            let written = notes
+                .yardstick
+                .write_all(&block)
+                .and_then(|()| notes.yardstick.sync_data());
+            let took = begin.elapsed();
+            if written.is_ok() && bytes == BLOCK {
+                notes.blocks.push(took);
+            } else if written.is_ok() {
+                notes.yardsticks.push(took);
+            }
         }
     }
 
     fn served(&self) {
-        let before = self.log_bytes();
+        let before = written_bytes();
         self.notes().served = Some((Instant::now(), before));
     }
 
     fn committed(&self) {
-        let (now, after) = (Instant::now(), self.log_bytes());
+        let (now, after) = (Instant::now(), written_bytes());
         let mut notes = self.notes();
         if let Some((served, before)) = notes.served.take() {
             notes.commits.push(now - served);
-            notes
-                .bytes
-                .extend(after.checked_sub(before).filter(|grown| *grown > 0));
+            notes.bytes.push(after - before);
         }
     }
 
     fn report(&self, table: &mut Table) -> anyhow::Result<()> {
         let mut notes = self.notes();
-        let kilobytes = notes.typical_bytes().context("the log never grew")? / 1_000;
+        let kilobytes = notes.typical_bytes().context("nothing was written")? / 1_000;
         let Notes {
-            commits, yardsticks, ..
+            commits,
+            yardsticks,
+            blocks,
+            ..
         } = &mut *notes;
-        let [commits, yardsticks] = [commits, yardsticks].map(|took| Sorted::new(std::mem::take(took)));
+        let [commits, yardsticks, blocks] =
+            [commits, yardsticks, blocks].map(|took| Sorted::new(std::mem::take(took)));
         let measured = ratio(commits.median(), yardsticks.median());
         table.add(Line {
             what: format!("commit of one page ({PAGE} people, quota, bookmark; {kilobytes} kB of log), p50"),
@@ -277,15 +292,29 @@ impl Watch {
             ratio: format!("{measured:.2} ×"),
             reached: Some(measured <= 3.0),
         });
+        table.add(Line {
+            what: "the same beside a write and fdatasync of one block of 4 KiB".to_owned(),
+            must: "",
+            measured: format!("{} beside {}", ms(commits.median()), ms(blocks.median())),
+            ratio: format!("{:.2} ×", ratio(commits.median(), blocks.median())),
+            reached: None,
+        });
         Ok(())
     }
 }
 
 impl Notes {
-    /// The median of what commits added to the log.
+    /// The median of what commits wrote.
     fn typical_bytes(&self) -> Option<usize> {
         let mut bytes = self.bytes.clone();
         bytes.sort_unstable();
         usize::try_from(*bytes.get(bytes.len() / 2)?).ok()
     }
+}
+
+/// What this process has written up to now, as Linux counts it.
+fn written_bytes() -> u64 {
+    let counts = fs::read_to_string("/proc/self/io").unwrap_or_default();
+    let written = counts.lines().find_map(|line| line.strip_prefix("wchar: "));
+    written.and_then(|bytes| bytes.parse().ok()).unwrap_or(0)
 }

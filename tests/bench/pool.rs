@@ -39,6 +39,11 @@ impl Pool {
         self.folder.path()
     }
 
+    /// The words that open that workspace in the window.
+    pub fn recovery_phrase(&self) -> anyhow::Result<String> {
+        Ok(read_key(self.folder())?.recovery_phrase().join(" "))
+    }
+
     /// Opens the workspace that the last import made.
     pub async fn open(&self) -> anyhow::Result<Workspace> {
         let (path, key) = (workspace_in(self.folder()), read_key(self.folder())?);

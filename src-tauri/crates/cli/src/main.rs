@@ -33,6 +33,11 @@ use crate::{
     output::{Answer, Exit},
 };
 
+/// The allocator of everything but SQLite. See `.cargo/config.toml` for how it is set.
+#[cfg(unix)]
+#[global_allocator]
+static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
+
 fn main() -> ExitCode {
     logging::start();
     let arguments = match arguments::read() {

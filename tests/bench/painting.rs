@@ -1,0 +1,121 @@
+//! From a key press in the real window to the frame that shows its answer, over the large pool.
+//!
+//! The built app runs on a stage of its own: a virtual screen, without a graphics card. The page itself notes when a key
+//! goes down and when the frame is through in which the rows of the new question stand.
+
+use std::time::Duration;
+
+use anyhow::{Context as _, ensure};
+use longlist_tests::{
+    page::{Page, Target},
+    stage::{Scenery, Stage, built},
+    story,
+};
+use serde_json::{Value, json};
+
+use crate::{
+    pool::{self, Pool},
+    table::{Line, Table},
+    timing::{Sorted, ms},
+};
+
+/// What is typed, letter by letter, the field being emptied in between.
+const TYPED: [&str; 8] = [
+    "senior backend",
+    "berlin",
+    "product man",
+    "maria",
+    "c++",
+    "london data",
+    "müller",
+    "zzz",
+];
+const MUST: Duration = Duration::from_millis(16);
+/// How long the window may take to have read a million candidates.
+const READY: Duration = Duration::from_secs(60);
+
+/// Measures every key of every text.
+pub fn measure(table: &mut Table, pool: &Pool) -> anyhow::Result<()> {
+    let stage = Stage::set("painting", Scenery::default())?;
+    let workspace = pool::workspace_in(pool.folder()).display().to_string();
+    let page = stage.open(&built("longlist-desktop")?, &["--workspace", &workspace])?;
+    page.fill(
+        Target::Field("Recovery phrase or passphrase"),
+        &pool.recovery_phrase()?,
+    )?;
+    page.press(Target::Button("Unlock"))?;
+    story::choose_action(&page, "Candidates")?;
+    page.see(Target::Css("[data-testid=candidate-name]"), READY)?;
+    page.wait_for("the pool has been read", READY, |page| {
+        ensure!(
+            !page.shows(Target::Css("[data-indexing]")),
+            "its counts are not exact yet"
+        );
+        Ok(())
+    })?;
+    page.script(WATCH, json!([]))?;
+    page.press(Target::Field("Search candidates"))?;
+    let mut took = Vec::new();
+    for text in TYPED {
+        for letter in text.chars() {
+            took.extend(one_key(&page, &letter.to_string())?);
+        }
+        page.fill(Target::Field("Search candidates"), "")?;
+    }
+    page.picture("typed")?;
+    page.close()?;
+    let count = took.len();
+    let took = Sorted::new(took);
+    table.add(Line {
+        what: format!("key press → painted, in the real window without a graphics card ({count} keys)"),
+        must: "≤ 16 ms",
+        measured: format!(
+            "p50 {}, p90 {}, p99 {}",
+            ms(took.median()),
+            ms(took.percentile(90)),
+            ms(took.percentile(99))
+        ),
+        ratio: format!("{:.2} of it", took.median().as_secs_f64() / MUST.as_secs_f64()),
+        reached: Some(took.median() <= MUST),
+    });
+    Ok(())
+}
+
+/// Presses a key and waits for its frame.
+fn one_key(page: &Page<'_>, letter: &str) -> anyhow::Result<Option<Duration>> {
+    page.type_keys(letter)?;
+    let painted = page.script_later(
+        "const [done] = arguments; window.__painted.then(done);",
+        json!([]),
+    )?;
+    match painted {
+        Value::Null => Ok(None), // a blank changes no question
+        milliseconds => {
+            let milliseconds = milliseconds.as_f64().context("read a time")?;
+            Ok(Some(Duration::from_secs_f64(milliseconds / 1e3)))
+        }
+    }
+}
+
+/// In the page: for each key a promise of the time until its answer was painted; of nothing where the question stays
+/// the same.
+const WATCH: &str = r#"
+    const grid = document.querySelector("[data-testid=candidate-grid]");
+    const frame = () => new Promise((done) => requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => done(performance.now());
+        port2.postMessage(null);
+    }));
+    window.addEventListener("keydown", (event) => {
+        const pressed = event.timeStamp, before = grid.dataset.question;
+        window.__painted = new Promise((done) => {
+            const watch = new MutationObserver(async () => {
+                if (grid.dataset.question === before) return;
+                watch.disconnect();
+                done(await frame() - pressed);
+            });
+            watch.observe(grid, { attributes: true, attributeFilter: ["data-question"] });
+            setTimeout(() => { watch.disconnect(); done(null); }, 500);
+        });
+    }, true);
+"#;

@@ -1,6 +1,9 @@
 //! The daily quota as a recruiter meets it: on the meter, in the plan of an import, across days and restarts.
 
-use longlist_core::{account::Product, run::StopReason};
+use longlist_core::{
+    account::{AccountEdit, Product},
+    run::StopReason,
+};
 use longlist_tests::{desk::Desk, ledger::Ledger};
 
 #[tokio::test]
@@ -86,6 +89,27 @@ async fn the_time_zone_stays_on_a_day_that_was_used() {
         (moved.account_day, moved.used),
         (quota.account_day, 10),
         "25 hours west it is still the used day"
+    );
+}
+
+#[tokio::test]
+async fn a_removed_account_does_not_come_back_by_being_edited() {
+    let desk = Desk::new().await;
+    let account = desk.account(Product::Recruiter).await;
+    desk.workspace().remove_account(account).await.unwrap();
+    let edit = AccountEdit {
+        name: "Ada".into(),
+        time_zone: "Europe/Vienna".into(),
+        daily_limit: 10,
+        pace_ms: 0,
+    };
+
+    let refusal = desk.workspace().update_account(account, edit).await.unwrap_err();
+
+    assert_eq!(refusal.code(), "account_removed", "it has no token any more");
+    assert!(
+        desk.workspace().accounts().await.unwrap().is_empty(),
+        "nor is it on the list"
     );
 }
 

@@ -17,7 +17,8 @@ impl Notice {
     /// What to say of a run; nothing while it runs, and nothing of what a person has just done.
     pub fn of(run: &Run) -> Option<Self> {
         let title = title_of(run.state, run.stop_reason, run.resumes_at.is_some())?;
-        (run.undone_at.is_none()).then(|| Self {
+        let is_news = run.undone_at.is_none() && !run.is_put_off_again();
+        is_news.then(|| Self {
             title,
             body: body_of(&run.search_name, run.read, run.created),
         })

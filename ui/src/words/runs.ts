@@ -71,6 +71,9 @@ export function whyStopped({ stopReason, trouble }: Stopped): reasons.Reason | n
   return stopReason && reasons.stopReason(stopReason);
 }
 
+/** What is due goes on within half a minute; what does not by then waits for its account. */
+const OVERDUE_MS = 60_000;
+
 /** Why a run is not moving, and what to do; null while it runs. */
 export function runStop(run: RunView, now = Date.now()): reasons.Reason | null {
   if (run.undoneAt) return { label: t`Undone`, advice: t`What this import had brought was removed.` };
@@ -78,6 +81,9 @@ export function runStop(run: RunView, now = Date.now()): reasons.Reason | null {
   if (run.state === "paused") return { label: t`Paused`, advice: t`Resume when you like.` };
   const { label, advice } = whyStopped(run) ?? { label: reasons.runState(run.state), advice: "" };
   if (!run.resumesAt) return { label, advice };
+  if (Date.parse(run.resumesAt) < now - OVERDUE_MS) {
+    return { label, advice: t`Goes on by itself as soon as its account can be used.` };
+  }
   const wait = countdown(run.resumesAt, now);
   return { label, advice: t`Goes on by itself in ${wait}, at ${exact(run.resumesAt)}.` };
 }

@@ -94,6 +94,9 @@ test("a parked run says when it goes on, and a run in trouble says its trouble",
   } as RunView;
   expect(runStop(run, NOW)?.label, "the reason").toBe("Today’s quota is used up");
   expect(runStop(run, NOW)?.advice, "the wait and the time").toMatch(/^Goes on by itself in 1 h, at 22 Nov/);
+  expect(runStop({ ...run, resumesAt: at(-3600) }, NOW)?.advice, "what is overdue waits for its account").toBe(
+    "Goes on by itself as soon as its account can be used.",
+  );
   expect(runStop({ ...run, resumesAt: null }, NOW), "or what is for a person to do").toEqual({
     label: "Today’s quota is used up",
     advice: "The rest can be imported after the quota resets.",

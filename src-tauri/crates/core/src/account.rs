@@ -308,7 +308,7 @@ impl Workspace {
         let now = self.now();
         self.store()
             .write(move |tx| {
-                let (row, before) = store::accounts::get(tx, id)?;
+                let (row, before) = store::accounts::get_usable(tx, id)?;
                 let today = quota::today(tx, row, &before, now)?;
                 if edit.time_zone != before.time_zone && today.used + today.reserved > 0 {
                     return Err(Error::refused(

@@ -379,6 +379,15 @@ impl Run {
         self.resume_until.is_none_or(|until| now >= until)
     }
 
+    /// Whether it tried again by itself, read nothing, and will try again: no news for anybody.
+    pub fn is_put_off_again(&self) -> bool {
+        self.state == RunState::Parked
+            && self.stop_reason == Some(StopReason::Failed)
+            && self.resumes_at.is_some()
+            && self.read == self.read_before
+            && self.resumed_at > self.started_at
+    }
+
     /// Whether it can be taken back.
     pub fn can_undo(&self) -> bool {
         self.state != RunState::Running && self.undone_at.is_none()

@@ -136,6 +136,25 @@ fn what_a_person_can_put_right_parks_a_run() {
 }
 
 #[test]
+fn only_the_first_time_that_a_run_is_put_off_is_news() {
+    let first = Run {
+        state: RunState::Parked,
+        stop_reason: Some(StopReason::Failed),
+        resumes_at: Some(at("2026-03-10T08:01:00Z")),
+        ..run()
+    };
+    assert!(!first.is_put_off_again(), "nobody knows of it yet");
+
+    let again = Run {
+        resumed_at: at("2026-03-10T08:01:00Z"),
+        ..first
+    };
+    assert!(again.is_put_off_again(), "it was told already");
+    let further = Run { read: 100, ..again };
+    assert!(!further.is_put_off_again(), "it has come further in between");
+}
+
+#[test]
 fn a_tally_counts_every_row_once() {
     let mut tally = Tally {
         created: 3,

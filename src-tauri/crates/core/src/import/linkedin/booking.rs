@@ -117,7 +117,9 @@ fn even_page(most: u32, left: u32) -> Option<u32> {
     if left <= most {
         return (left > 0).then_some(left);
     }
-    let even = (most.div_ceil(2)..=most).rev().find(|size| left % size == 0);
+    let even = (most.div_ceil(2)..=most)
+        .rev()
+        .find(|size| left.is_multiple_of(*size));
     Some(even.unwrap_or(most))
 }
 

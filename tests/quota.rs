@@ -68,7 +68,7 @@ async fn the_time_zone_stays_on_a_day_that_was_used() {
         .await
         .unwrap();
     let (before, quota) = desk.workspace().account(account).await.unwrap();
-    let edit = longlist_core::account::AccountEdit {
+    let edit = AccountEdit {
         name: before.name,
         time_zone: "Pacific/Pago_Pago".into(),
         daily_limit: before.daily_limit,

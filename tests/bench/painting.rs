@@ -5,7 +5,7 @@
 
 use std::time::Duration;
 
-use anyhow::{Context as _, ensure};
+use anyhow::ensure;
 use longlist_tests::{
     page::{Page, Target},
     stage::{Scenery, Stage, built},
@@ -60,41 +60,50 @@ pub fn measure(table: &mut Table, pool: &Pool) -> anyhow::Result<()> {
         for letter in text.chars() {
             took.extend(one_key(&page, &letter.to_string())?);
         }
-        page.fill(Target::Field("Search candidates"), "")?;
+        page.press(Target::Button("Clear the search"))?;
+        page.press(Target::Field("Search candidates"))?;
     }
     page.picture("typed")?;
     page.close()?;
     let count = took.len();
-    let took = Sorted::new(took);
+    let step = |at: usize| Sorted::new(took.iter().filter_map(|steps| steps.get(at).copied()).collect());
+    let [asked, answered, shown, painted] = [0, 1, 2, 3].map(step);
     table.add(Line {
         what: format!("key press → painted, in the real window without a graphics card ({count} keys)"),
         must: "≤ 16 ms",
+        measured: format!("p50 {}, p90 {}", ms(painted.median()), ms(painted.percentile(90))),
+        ratio: format!("{:.2} of it", painted.median().as_secs_f64() / MUST.as_secs_f64()),
+        reached: Some(painted.median() <= MUST),
+    });
+    table.add(Line {
+        what: "of which until the core was asked, had answered, and the page had its new rows, p50"
+            .to_owned(),
+        must: "",
         measured: format!(
-            "p50 {}, p90 {}, p99 {}",
-            ms(took.median()),
-            ms(took.percentile(90)),
-            ms(took.percentile(99))
+            "{}, {}, {}",
+            ms(asked.median()),
+            ms(answered.median()),
+            ms(shown.median())
         ),
-        ratio: format!("{:.2} of it", took.median().as_secs_f64() / MUST.as_secs_f64()),
-        reached: Some(took.median() <= MUST),
+        ratio: String::new(),
+        reached: None,
     });
     Ok(())
 }
 
-/// Presses a key and waits for its frame.
-fn one_key(page: &Page<'_>, letter: &str) -> anyhow::Result<Option<Duration>> {
+/// Presses a key and waits for its frame; says when the core was asked, when it had answered, when the page had the
+/// new rows and when they were painted, from the press on. Nothing where the question stays the same.
+fn one_key(page: &Page<'_>, letter: &str) -> anyhow::Result<Option<Vec<Duration>>> {
     page.type_keys(letter)?;
-    let painted = page.script_later(
+    let steps = page.script_later(
         "const [done] = arguments; window.__painted.then(done);",
         json!([]),
     )?;
-    match painted {
-        Value::Null => Ok(None), // a blank changes no question
-        milliseconds => {
-            let milliseconds = milliseconds.as_f64().context("read a time")?;
-            Ok(Some(Duration::from_secs_f64(milliseconds / 1e3)))
-        }
-    }
+    let Value::Array(steps) = steps else {
+        return Ok(None);
+    };
+    let duration = |step: &Value| step.as_f64().map(|ms| Duration::from_secs_f64(ms.max(0.0) / 1e3));
+    Ok(Some(steps.iter().filter_map(duration).collect()))
 }
 
 /// In the page: for each key a promise of the time until its answer was painted; of nothing where the question stays
@@ -112,7 +121,11 @@ const WATCH: &str = r#"
             const watch = new MutationObserver(async () => {
                 if (grid.dataset.question === before) return;
                 watch.disconnect();
-                done(await frame() - pressed);
+                const shown = performance.now(), painted = await frame();
+                const asked = performance.getEntriesByType("resource").findLast(({ name }) => name.endsWith("/find_candidates"));
+                performance.clearResourceTimings();
+                const times = [asked?.startTime ?? pressed, asked?.responseEnd ?? pressed, shown, painted];
+                done(times.map((time) => time - pressed));
             });
             watch.observe(grid, { attributes: true, attributeFilter: ["data-question"] });
             setTimeout(() => { watch.disconnect(); done(null); }, 500);

@@ -61,7 +61,8 @@ pub(crate) struct Turn {
 /// Waits for the lane to be free and the pause to be over.
 pub(crate) async fn take_turn(lane: &Arc<Mutex<Lane>>, pace_ms: u32) -> Turn {
     let lane = Arc::clone(lane).lock_owned().await;
-    if let Some(open_at) = lane.open_at {
+    // Not for a pause that is over: even that would sleep until the next millisecond.
+    if let Some(open_at) = lane.open_at.filter(|open_at| *open_at > Instant::now()) {
         sleep_until(open_at).await;
     }
     Turn {

@@ -41,7 +41,7 @@ use crate::{
 const AHEAD: usize = 1;
 /// Rows kept in one transaction. Every transaction writes nearly the whole table of keys again, so that a million
 /// rows in few transactions are less to write than in many.
-const COMMIT: u32 = 128 * 1024;
+const COMMIT: u32 = 160 * 1024;
 /// The same in time, because whoever else wants to write has to wait that long.
 const LONGEST_COMMIT: Duration = Duration::from_secs(1);
 /// Skipped rows shown after a rehearsal.

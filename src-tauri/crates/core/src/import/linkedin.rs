@@ -5,16 +5,14 @@
 //! this one is kept. A request whose answer is lost stays counted as used and is asked again.
 
 mod booking;
+mod found;
 mod plan;
 mod preview;
 mod refusal;
 #[cfg(test)]
 mod tests;
 
-use std::{
-    borrow::Cow,
-    time::{Duration, Instant},
-};
+use std::time::{Duration, Instant};
 
 use anyhow::Context as _;
 use async_trait::async_trait;
@@ -23,29 +21,23 @@ use tokio_util::sync::CancellationToken;
 
 use self::{
     booking::{Booked, Booking},
+    found::{identity, incoming},
     refusal::served_by,
 };
 pub use self::{
     plan::{ImportPlan, LinkedinImportAsk, size_after_resume},
     preview::{Preview, PreviewPerson},
 };
-use super::keep::{DuplicatePolicy, Incoming, Keep, Kept, RawRows};
+use super::keep::{DuplicatePolicy, Keep, Kept};
 use crate::{
     Error, Result,
     account::{Account, AccountStatus, Product},
-    candidate::Field,
     change::Change,
-    connector::{
-        Cursor, FoundPerson, LinkedInSearch, Outcome, PageAsk, Refusal, RefusalKind, SearchPage, Turn,
-    },
-    identity::{
-        key::IdentityKey,
-        linkedin_url::keys_of_found,
-        search_url::{NotASearch, SearchUrl},
-    },
+    connector::{Cursor, LinkedInSearch, Outcome, PageAsk, Refusal, RefusalKind, SearchPage, Turn},
+    identity::search_url::{NotASearch, SearchUrl},
     quota::{self, ReservationId, Served},
     run::{
-        Run, RunSource, SkipReason, Stop, StopReason,
+        Run, RunSource, Stop, StopReason,
         engine::{Source, Step},
     },
     store,
@@ -425,73 +417,6 @@ fn fits(page: SearchPage, reserved: u32) -> Result<SearchPage, Refusal> {
         retry_after: None,
         detail: Some("more results than were asked for".into()),
     })
-}
-
-/// Who a result is. A row without a name and without any key is nobody.
-fn identity(found: &FoundPerson) -> Vec<IdentityKey> {
-    keys_of_found(
-        found.provider_id.as_deref(),
-        found.slug.as_deref(),
-        found.member_urn.as_deref(),
-        found.profile_url.as_deref(),
-    )
-}
-
-/// The result at a place of a page, ready to be kept; the page's first one has the number `first`.
-fn incoming<'a>(
-    first: u64,
-    page: &'a Vec<FoundPerson>,
-    at: usize,
-    keys: &'a [IdentityKey],
-) -> Option<Incoming<'a>> {
-    let found = page.get(at)?;
-    let identity = if keys.is_empty() {
-        Err((
-            SkipReason::MissingLinkedinUrl,
-            Cow::Borrowed("LinkedIn shows this person to nobody outside their network"),
-        ))
-    } else {
-        Ok(keys)
-    };
-    let mut values = [None; Field::ALL.len()];
-    for (slot, field) in values.iter_mut().zip(Field::ALL) {
-        *slot = match field {
-            Field::FullName => found.full_name.as_deref(),
-            Field::FirstName => found.first_name.as_deref(),
-            Field::LastName => found.last_name.as_deref(),
-            Field::Headline => found.headline.as_deref(),
-            Field::Employer => found.employer.as_deref(),
-            Field::Location => found.location.as_deref(),
-            Field::Industry => found.industry.as_deref(),
-            Field::Email | Field::Phone => None,
-        }
-        .map(str::trim)
-        .filter(|value| !value.is_empty());
-    }
-    Some(Incoming {
-        number: first + at as u64,
-        identity,
-        values,
-        profile: found.profile.as_ref(),
-        raw: page,
-        at,
-    })
-}
-
-impl RawRows for Vec<FoundPerson> {
-    fn fields(&self, at: usize) -> Vec<&str> {
-        self.get(at).map_or_else(Vec::new, |found| {
-            [
-                &found.full_name,
-                &found.headline,
-                &found.location,
-                &found.profile_url,
-            ]
-            .into_iter()
-            .map(|field| field.as_deref().unwrap_or_default())
-            .collect()
-        })
-    }
 }
 
 impl From<NotASearch> for Error {

@@ -16,12 +16,12 @@ use super::*;
 use crate::{
     account::{AccountEdit, NewAccount, Provider},
     clock::{Clock as _, HandClock},
-    connector::{AccountHealth, Connect, Profile, SecretStore, Turn},
+    connector::{AccountHealth, Connect, FoundPerson, Profile, SecretStore},
     id::Id,
     key::Key,
     project::ProjectFields,
     quota::Quota,
-    run::RunState,
+    run::{RunState, SkipReason},
     search::SearchFields,
 };
 

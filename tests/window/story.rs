@@ -40,6 +40,8 @@ pub fn import_from_linkedin(page: &Page<'_>, search: &ExampleSearch) -> Result<S
         Target::Css("[data-testid=candidate-name]"),
         Duration::from_secs(15),
     )?;
+    // What was said at the start leaves by itself after some seconds.
+    page.see_no_more(Target::Text("The import has started"), Duration::from_secs(15))?;
     page.picture("5-candidates")?;
     Ok(Seen {
         total,

@@ -17,8 +17,8 @@ use crate::{
     store,
 };
 
-/// From how many rows on a filter is worth making.
-const LEAST_ROWS: u32 = 4_096;
+/// From how many rows on a filter is worth making. Tests cross it at once.
+const LEAST_ROWS: u32 = if cfg!(test) { 1 } else { 4_096 };
 /// How many keys may be read into the filter for each row that is to be looked up.
 const KEYS_A_ROW: i64 = 16;
 /// Bits for each key, and how many of them a key sets: one new key in four hundred is looked up in vain.
@@ -126,4 +126,53 @@ fn hash(space: KeySpace, value: &str) -> u64 {
     (space as u8).hash(&mut hasher);
     value.hash(&mut hasher);
     hasher.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{key::Key, store::Store};
+
+    #[tokio::test]
+    async fn a_filter_is_given_up_when_somebody_else_has_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("own.longlist");
+        let store = Store::create(&path, &Key::fresh()).await.unwrap();
+        let key = |value: &str| IdentityKey::new(KeySpace::Slug, value);
+        let mut known = store
+            .write(move |tx| {
+                store::identity_keys::insert(tx, &key("ada"), 1)?;
+                KnownKeys::read(tx, 100)
+            })
+            .await
+            .unwrap();
+        let former = IdentityKey::new(KeySpace::OldSlug, "ada");
+        assert!(
+            known.may_have(&key("ada")) && known.may_have(&former),
+            "also as a former one"
+        );
+        assert!(!known.may_have(&key("grace")), "nobody has this one");
+
+        let mut known = store
+            .write(move |tx| {
+                known.begin(tx);
+                assert!(!known.may_have(&key("grace")), "nobody has written since");
+                Ok(known)
+            })
+            .await
+            .unwrap();
+        store
+            .write(move |tx| store::identity_keys::insert(tx, &key("grace"), 2))
+            .await
+            .unwrap();
+
+        let known = store
+            .write(move |tx| {
+                known.begin(tx);
+                Ok(known)
+            })
+            .await
+            .unwrap();
+        assert!(known.may_have(&key("grace")), "the file has to be asked again");
+    }
 }

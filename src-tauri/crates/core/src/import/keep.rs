@@ -10,6 +10,7 @@
 //! encrypts and writes each page that was touched. So a transaction takes in many portions and writes the keys
 //! of all of them at its end, in their own order; people are written in the order of the source.
 
+mod key_book;
 mod known;
 mod owners;
 
@@ -201,12 +202,10 @@ impl Keeping<'_> {
 
     /// Writes the keys of those who were created.
     pub fn finish(self) -> Result<Finished> {
-        let (keys, known) = self.owners.given_from(self.first_row);
-        store::identity_keys::insert_all(self.tx, &keys)?;
         Ok(Finished {
+            known: self.owners.write(self.tx, self.first_row)?,
             kept: self.kept,
             created: self.created,
-            known,
         })
     }
 

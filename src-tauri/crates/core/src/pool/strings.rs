@@ -4,7 +4,9 @@
 //! at one place answers for most words. Strangers write these texts, so the hash is keyed at random:
 //! nobody can prepare texts that collide. Numbers depend on the order of arrival only, never on the hash.
 
-use std::hash::{BuildHasher, RandomState};
+use std::hash::BuildHasher as _;
+
+use hashbrown::DefaultHashBuilder;
 
 use super::room::make_room;
 
@@ -15,7 +17,7 @@ pub(super) struct Strings {
     ends: Vec<u32>,
     /// Open addressing.
     slots: Vec<Slot>,
-    state: RandomState,
+    state: DefaultHashBuilder,
 }
 
 /// A place in the table.
@@ -35,7 +37,7 @@ impl Default for Strings {
             bytes: Vec::new(),
             ends: Vec::new(),
             slots: vec![Slot::default(); 16],
-            state: RandomState::new(),
+            state: DefaultHashBuilder::default(),
         }
     }
 }

@@ -74,15 +74,18 @@ pub fn insert(tx: &Transaction<'_>, key: &IdentityKey, candidate: i64) -> Result
 }
 
 /// Gives keys to candidates, best in the keys' own order.
-pub fn insert_all(tx: &Transaction<'_>, keys: &[(IdentityKey, i64)]) -> Result<()> {
+pub fn insert_all<'k>(
+    tx: &Transaction<'_>,
+    keys: impl Iterator<Item = (KeySpace, &'k str, i64)>,
+) -> Result<()> {
     let insert = "INSERT INTO identity_keys (space, key, candidate)";
     super::bulk::insert_all(
         tx,
         (insert, "(?, ?, ?)"),
-        keys.iter(),
-        |places, (key, candidate)| {
-            places.put(key.space as u8)?;
-            places.put(key.value.as_str())?;
+        keys,
+        |places, (space, key, candidate)| {
+            places.put(*space as u8)?;
+            places.put(*key)?;
             places.put(candidate)
         },
     )

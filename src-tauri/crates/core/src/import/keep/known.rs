@@ -6,10 +6,14 @@
 //! That holds as long as nobody else writes to the workspace: the connection that writes counts its changes, and a
 //! filter that finds more of them than it left behind is given up.
 
-use std::hash::{Hash as _, Hasher as _};
+use std::{
+    hash::{BuildHasher as _, Hash as _, Hasher as _},
+    sync::LazyLock,
+};
 
+use hashbrown::DefaultHashBuilder;
 use rusqlite::Transaction;
-use rustc_hash::{FxHashSet, FxHasher};
+use rustc_hash::FxHashSet;
 
 use crate::{
     Result,
@@ -21,18 +25,17 @@ use crate::{
 const LEAST_ROWS: u32 = if cfg!(test) { 1 } else { 4_096 };
 /// How many keys may be read into the filter for each row that is to be looked up.
 const KEYS_A_ROW: i64 = 16;
-/// Bits for each key, and how many of them a key sets: one new key in four hundred is looked up in vain.
+/// Bits for each key, and how many of them a key sets: one new key in some hundreds is looked up in vain.
 const BITS_A_KEY: u64 = 16;
-const PROBES: u64 = 4;
+const PROBES: u32 = 4;
 
 /// The keys that the workspace may have, and those of its candidates whom the run has met.
 #[derive(Default)]
 pub struct KnownKeys(Option<Filter>, FxHashSet<i64>);
 
 struct Filter {
-    bits: Vec<u64>,
-    /// One less than the number of bits, which is a power of two.
-    mask: u64,
+    /// All bits of a key lie in one block, so that a key costs one look at a far place.
+    blocks: Vec<Block>,
     /// How much the writing connection had changed when this was last true.
     changes: u64,
 }
@@ -45,10 +48,9 @@ impl KnownKeys {
             return Ok(Self::default());
         }
         let keys = people.unsigned_abs() + u64::from(rows);
-        let bits = (keys * BITS_A_KEY).next_power_of_two();
+        let blocks = (keys * BITS_A_KEY / u64::from(Block::BITS)).next_power_of_two();
         let mut filter = Filter {
-            bits: vec![0; usize::try_from(bits / 64).unwrap_or(usize::MAX)],
-            mask: bits - 1,
+            blocks: vec![Block::default(); usize::try_from(blocks).unwrap_or(usize::MAX)],
             changes: tx.total_changes(),
         };
         store::identity_keys::each(tx, |space, key| filter.add(hash(space, key)))?;
@@ -79,8 +81,13 @@ impl KnownKeys {
 
     /// Notes a key that is given away. One that is not after all, because the transaction fails, costs a look.
     pub fn add(&mut self, key: &IdentityKey) {
+        self.add_hash(hash(key.space, &key.value));
+    }
+
+    /// The same for a key with that [`hash`].
+    pub fn add_hash(&mut self, hash: u64) {
         if let Some(filter) = &mut self.0 {
-            filter.add(hash(key.space, &key.value));
+            filter.add(hash);
         }
     }
 
@@ -92,32 +99,53 @@ impl KnownKeys {
     }
 }
 
+/// The part of a filter that the processor fetches at once.
+#[derive(Default, Clone)]
+#[repr(align(64))]
+struct Block([u64; 8]);
+
+impl Block {
+    const BITS: u32 = 512;
+}
+
 impl Filter {
     fn add(&mut self, hash: u64) {
-        for (at, bit) in self.probes(hash) {
-            if let Some(word) = self.bits.get_mut(at) {
-                *word |= bit;
+        let at = self.at(hash);
+        if let Some(Block(words)) = self.blocks.get_mut(at) {
+            for (word, bit) in probes(hash) {
+                if let Some(word) = words.get_mut(word) {
+                    *word |= bit;
+                }
             }
         }
     }
 
     fn has(&self, hash: u64) -> bool {
-        self.probes(hash)
-            .all(|(at, bit)| self.bits.get(at).is_some_and(|word| word & bit != 0))
+        let block = self.blocks.get(self.at(hash));
+        block.is_some_and(|Block(words)| {
+            probes(hash).all(|(word, bit)| words.get(word).is_some_and(|word| word & bit != 0))
+        })
     }
 
-    /// The places of a key: its hash, stepping on by its other half.
-    fn probes(&self, hash: u64) -> impl Iterator<Item = (usize, u64)> + use<> {
-        let (mask, step) = (self.mask, (hash >> 32) | 1);
-        (0..PROBES).map(move |probe| {
-            let bit = hash.wrapping_add(probe.wrapping_mul(step)) & mask;
-            ((bit / 64) as usize, 1 << (bit % 64))
-        })
+    /// The block of a key.
+    fn at(&self, hash: u64) -> usize {
+        hash as usize & (self.blocks.len() - 1)
     }
 }
 
-fn hash(space: KeySpace, value: &str) -> u64 {
-    let mut hasher = FxHasher::default();
+/// Which bits of its block a key sets: nine bits of the hash for each, from above.
+fn probes(hash: u64) -> impl Iterator<Item = (usize, u64)> {
+    (0..PROBES).map(move |probe| {
+        let bit = hash >> (55 - 9 * probe) & 511;
+        ((bit / 64) as usize, 1 << (bit % 64))
+    })
+}
+
+/// A number for a key, another one in every process: strangers write keys, and none of them can prepare many with the
+/// same. A slug and a former slug have the same.
+pub fn hash(space: KeySpace, value: &str) -> u64 {
+    static STATE: LazyLock<DefaultHashBuilder> = LazyLock::new(DefaultHashBuilder::default);
+    let mut hasher = STATE.build_hasher();
     let space = if space == KeySpace::OldSlug {
         KeySpace::Slug
     } else {

@@ -3,9 +3,9 @@
 use std::collections::hash_map::Entry;
 
 use rusqlite::Transaction;
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use rustc_hash::FxHashMap;
 
-use super::{Incoming, known::KnownKeys};
+use super::{Incoming, key_book::KeyBook, known::KnownKeys};
 use crate::{
     Result,
     candidate::Candidate,
@@ -28,7 +28,7 @@ pub enum Ownership {
 
 /// The owners of all keys that a transaction has met.
 pub struct Owners {
-    keys: FxHashMap<IdentityKey, i64>,
+    keys: KeyBook,
     /// Family names of candidates whose e-mail address turned up.
     family_names: FxHashMap<i64, Option<String>>,
     /// Whether any key here is a former slug.
@@ -40,7 +40,7 @@ impl Owners {
     /// Nobody's keys yet, with room for so many.
     pub fn begin(known: KnownKeys, room: usize) -> Self {
         Self {
-            keys: FxHashMap::with_capacity_and_hasher(room, FxBuildHasher),
+            keys: KeyBook::with_room(room),
             family_names: FxHashMap::default(),
             old_slugs: false,
             known,
@@ -53,13 +53,13 @@ impl Owners {
         let mut keys: Vec<_> = rows
             .iter()
             .flat_map(Incoming::keys)
-            .filter(|key| self.known.may_have(key) && !self.keys.contains_key(*key))
+            .filter(|key| self.known.may_have(key) && self.keys.owner(key.space, &key.value).is_none())
             .collect();
         keys.sort_unstable();
         keys.dedup();
-        let found = store::identity_keys::find_all(tx, &keys)?;
-        self.keys
-            .extend(found.into_iter().map(|(key, owner)| (key.clone(), owner)));
+        for (key, owner) in store::identity_keys::find_all(tx, &keys)? {
+            self.keys.set(key, owner);
+        }
         Ok(())
     }
 
@@ -92,7 +92,7 @@ impl Owners {
         for key in own {
             self.old_slugs |= key.space == KeySpace::OldSlug;
             self.known.add(key);
-            self.keys.insert(key.clone(), candidate);
+            self.keys.set(key, candidate);
         }
     }
 
@@ -110,26 +110,26 @@ impl Owners {
     pub fn give(&mut self, row: &Incoming<'_>, candidate: i64) {
         for key in row.keys() {
             self.old_slugs |= key.space == KeySpace::OldSlug;
-            self.keys.entry(key.clone()).or_insert(candidate);
+            self.keys.set_if_free(key, candidate);
             if key.space == KeySpace::Email {
                 self.family_names.insert(candidate, row.family_name());
             }
         }
     }
 
-    /// The keys that were given to candidates from that row on, in their own order, and the keys known now.
-    pub fn given_from(self, first_row: i64) -> (Vec<(IdentityKey, i64)>, KnownKeys) {
-        let mut known = self.known;
-        let given = self.keys.into_iter().filter(|(_, owner)| *owner >= first_row);
-        (
-            in_order(given.inspect(|(key, _)| known.add(key)).collect()),
-            known,
-        )
+    /// Writes the keys that were given to candidates from that row on, in their own order, and leaves those known now.
+    pub fn write(mut self, tx: &Transaction<'_>, first_row: i64) -> Result<KnownKeys> {
+        for hash in self.keys.hashes_from(first_row) {
+            self.known.add_hash(hash);
+        }
+        let given = self.keys.given_from(first_row);
+        store::identity_keys::insert_all(tx, given.map(|key| (key.space, key.value, key.owner)))?;
+        Ok(self.known)
     }
 
     /// A slug is also looked for among former slugs, and the other way round.
     fn owner(&self, key: &IdentityKey) -> Option<i64> {
-        let found = self.keys.get(key).copied();
+        let found = self.keys.owner(key.space, &key.value);
         let elsewhere = match key.space {
             KeySpace::Slug if self.old_slugs => KeySpace::OldSlug,
             KeySpace::OldSlug => KeySpace::Slug,
@@ -142,11 +142,7 @@ impl Owners {
             | KeySpace::Email
             | KeySpace::Ats => return found,
         };
-        found.or_else(|| {
-            self.keys
-                .get(&IdentityKey::new(elsewhere, key.value.as_str()))
-                .copied()
-        })
+        found.or_else(|| self.keys.owner(elsewhere, &key.value))
     }
 
     fn same_family(&mut self, tx: &Transaction<'_>, owner: i64, row: &Incoming<'_>) -> Result<bool> {
@@ -161,18 +157,4 @@ impl Owners {
         };
         Ok(theirs.is_some() && *ours == theirs)
     }
-}
-
-/// Puts keys into their own order. Their beginnings decide mostly, so the keys themselves are moved only once.
-fn in_order(keys: Vec<(IdentityKey, i64)>) -> Vec<(IdentityKey, i64)> {
-    let key = |at: u32| keys.get(at as usize).map(|(key, _)| key);
-    let beginning = |key: &IdentityKey| {
-        let bytes = key.value.bytes().chain(std::iter::repeat(0)).take(7);
-        bytes.fold(key.space as u64, |number, byte| number << 8 | u64::from(byte))
-    };
-    let mut order: Vec<(u64, u32)> = keys.iter().map(|(key, _)| beginning(key)).zip(0..).collect();
-    order.sort_unstable_by(|one, other| one.0.cmp(&other.0).then_with(|| key(one.1).cmp(&key(other.1))));
-    let mut keys: Vec<_> = keys.into_iter().map(Some).collect();
-    let mut take = |at: u32| keys.get_mut(at as usize).and_then(Option::take);
-    order.into_iter().filter_map(|(_, at)| take(at)).collect()
 }

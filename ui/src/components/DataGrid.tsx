@@ -27,8 +27,11 @@ import type { GridLayout } from "./gridLayout";
 import { gridTheme } from "./gridModules";
 import { useColumnLayout } from "./useColumnLayout";
 
-/** Rows asked for at once. */
-export const GRID_BLOCK = 100;
+/** Rows asked for at once: about as many as a high window shows. */
+export const GRID_BLOCK = 50;
+
+/** Milliseconds for which the scroll bar may be behind a list whose rows are here: about two key presses. */
+const SCROLL_BAR_LAG = 120;
 
 /** What a screen can ask of its grid. */
 export type GridHandle<Row> = {
@@ -80,7 +83,9 @@ function Grid<Row>(props: Props<Row>) {
   useImperativeHandle(props.ref, () => handle(api), [api]);
   return (
     <>
-      <div ref={box} className={styles.grid} data-testid="grid" />
+      <div className={styles.box}>
+        <div ref={box} className={styles.grid} data-testid="grid" />
+      </div>
       <GridHeaders slots={slots} columns={columns} sort={sort} onSort={onSort} />
     </>
   );
@@ -120,7 +125,7 @@ function options<Row>(
     },
     cacheBlockSize: GRID_BLOCK,
     // Few, because all of them are asked for again when the list changes; what is scrolled back to is kept outside.
-    maxBlocksInCache: 4,
+    maxBlocksInCache: 8,
     maxConcurrentDatasourceRequests: 2,
     infiniteInitialRowCount: latest.current.count,
     rowHeight,
@@ -165,6 +170,8 @@ const isSelected = <Row,>(view: GridView<Row>, row: Row | undefined) =>
 function useFresh<Row>(api: GridApi<Row> | null, latest: RefObject<Props<Row>>) {
   const { question, revision, count } = latest.current;
   const shown = useRef({ question, revision, api });
+  const lagging = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(lagging.current), []);
   // Before the frame is painted, so that the rows never lag behind their count.
   useLayoutEffect(() => {
     if (!api) return;
@@ -176,7 +183,14 @@ function useFresh<Row>(api: GridApi<Row> | null, latest: RefObject<Props<Row>>) 
     // Looked at before anything moves: afterwards the page would be laid out only to answer.
     const isScrolled = another && api.getVerticalPixelRange().top > 0;
     if (isScrolled) api.purgeInfiniteCache();
-    if (isScrolled || api.getDisplayedRowCount() !== count) api.setRowCount(count, true);
+    const length = api.getDisplayedRowCount();
+    clearTimeout(lagging.current);
+    if (another && !isScrolled && Math.min(length, count) >= GRID_BLOCK) {
+      // All that changes is how long the scroll bar is, and that costs as much as all the rows: not between two keys.
+      lagging.current = setTimeout(() => {
+        if (!api.isDestroyed()) api.setRowCount(count, true);
+      }, SCROLL_BAR_LAG);
+    } else if (isScrolled || length !== count) api.setRowCount(count, true);
     if (isScrolled && count > 0) api.ensureIndexVisible(0, "top");
     if (!isScrolled) void renew(api, latest);
   }, [api, latest, question, revision, count]);

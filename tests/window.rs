@@ -3,13 +3,16 @@
 //! These tests need the built programs and what `.ci/install` brings, so `cargo test` leaves them out; `.ci/test window`
 //! builds and runs them. Pictures and logs go to the folder in `LONGLIST_PICTURES`.
 
+#[path = "window/drop.rs"]
+mod drop;
+
 use std::{ffi::OsStr, path::PathBuf, process::Command, time::Duration};
 
-use longlist_tests::page::Target;
+use longlist_tests::page::{Page, Target};
 use longlist_tests::stage::{Scenery, Stage, built, run};
 use longlist_tests::story;
 use longlist_tests::world::{ExampleSearch, Sandbox, Terminal, runs};
-use serde_json::json;
+use serde_json::{Value, json};
 
 #[test]
 fn the_window_opens_and_the_page_reaches_the_shell() -> anyhow::Result<()> {
@@ -225,6 +228,30 @@ fn a_file_is_mapped_rehearsed_and_imported() -> anyhow::Result<()> {
 }
 
 #[test]
+fn a_file_dropped_on_the_window_is_offered_for_import() -> anyhow::Result<()> {
+    let mut stage = Stage::set("dropped", Scenery::default())?;
+    let (workspace, _) = furnished(&mut stage, &[], "small")?;
+    let file = stage.home().join("dropped people.csv");
+    std::fs::write(
+        &file,
+        "Full Name,LinkedIn Profile\nAda Nowak,https://www.linkedin.com/in/ada-nowak-test\n",
+    )?;
+    let page = stage.open(
+        &built("longlist-desktop")?,
+        &["--workspace", &workspace.to_string_lossy()],
+    )?;
+    page.see(Target::Button("Candidates"), SOON)?;
+
+    drop::drop_file(&stage, &file)?;
+
+    page.see(Target::Text("dropped people.csv"), SOON)?;
+    page.picture("offered")?;
+    page.see(Target::Field("Name of the project"), SOON)?;
+    page.close()?;
+    Ok(())
+}
+
+#[test]
 fn a_saved_view_is_there_when_the_app_is_opened_again() -> anyhow::Result<()> {
     let mut stage = Stage::set("views", Scenery::default())?;
     let (workspace, _) = furnished(&mut stage, &[], "small")?;
@@ -267,6 +294,78 @@ fn a_new_workspace_shows_its_recovery_phrase_once_and_opens_with_the_keychain_af
     let page = stage.open(&app, &[])?;
 
     page.press(Target::Button("Create the workspace"))?;
+    write_phrase_down(&page)?;
+    page.see(Target::Text("Bring your first candidates"), SOON)?;
+    page.close()?;
+
+    let page = stage.open(&app, &[])?;
+    page.see(Target::Text("Bring your first candidates"), SOON)?;
+    page.close()?;
+    Ok(())
+}
+
+#[test]
+fn a_workspace_opens_with_its_recovery_phrase_while_the_keychain_is_locked() -> anyhow::Result<()> {
+    let mut stage = Stage::set("locked", Scenery::default())?;
+    let app = built("longlist-desktop")?;
+    let page = stage.open(&app, &[])?;
+    page.press(Target::Button("Create the workspace"))?;
+    let phrase = write_phrase_down(&page)?;
+    page.see(Target::Text("Bring your first candidates"), SOON)?;
+    page.close()?;
+    stage.lock_keychain()?;
+
+    let page = stage.open(&app, &[])?;
+    page.see(Target::Text("The workspace is locked"), SOON)?;
+    page.picture("door")?;
+    page.fill(Target::Field("Recovery phrase or passphrase"), &phrase)?;
+    page.press(Target::Button("Unlock"))?;
+
+    page.see(Target::Text("Bring your first candidates"), SOON)?;
+    page.close()?;
+    Ok(())
+}
+
+#[test]
+fn without_a_keychain_a_passphrase_makes_and_opens_the_workspace() -> anyhow::Result<()> {
+    const PASSPHRASE: &str = "nine lives of a cat";
+    let scenery = Scenery {
+        keychain: false,
+        dark: true,
+        ..Scenery::default()
+    };
+    let stage = Stage::set("keyless", scenery)?;
+    let app = built("longlist-desktop")?;
+    let page = stage.open(&app, &[])?;
+
+    page.press(Target::Button("Create the workspace"))?;
+    page.see(Target::Field("Passphrase"), SOON)?;
+    page.picture("asks")?;
+    page.fill(Target::Field("Passphrase"), PASSPHRASE)?;
+    page.press(Target::Button("Create it with a passphrase"))?;
+    write_phrase_down(&page)?;
+    page.see(Target::Text("Bring your first candidates"), SOON)?;
+    page.close()?;
+
+    let page = stage.open(&app, &[])?;
+    page.fill(
+        Target::Field("Recovery phrase or passphrase"),
+        "nine lives of a dog",
+    )?;
+    page.press(Target::Button("Unlock"))?;
+    page.see(Target::Css("[aria-invalid=true]"), SOON)?;
+    page.fill(Target::Field("Recovery phrase or passphrase"), PASSPHRASE)?;
+    page.press(Target::Button("Unlock"))?;
+    page.see(Target::Text("Bring your first candidates"), SOON)?;
+    page.close()?;
+    Ok(())
+}
+
+/// Long enough for anything that does not import hundreds of people.
+const SOON: Duration = Duration::from_secs(20);
+
+/// Reads the recovery phrase of a new workspace, and answers what the window asks for as a proof.
+fn write_phrase_down(page: &Page<'_>) -> anyhow::Result<String> {
     let words = page.wait_for("the recovery phrase", SOON, |page| {
         let words = page.script(
             "return [...document.querySelectorAll('[data-testid=recovery-phrase] li')].map((li) => li.textContent.replace(/[^a-z]/g, ''))",
@@ -288,17 +387,9 @@ fn a_new_workspace_shows_its_recovery_phrase_once_and_opens_with_the_keychain_af
         page.fill(Target::Css(&field), word.unwrap_or_default())?;
     }
     page.press(Target::Button("Open the workspace"))?;
-    page.see(Target::Text("Bring your first candidates"), SOON)?;
-    page.close()?;
-
-    let page = stage.open(&app, &[])?;
-    page.see(Target::Text("Bring your first candidates"), SOON)?;
-    page.close()?;
-    Ok(())
+    let words = words.as_array().into_iter().flatten().filter_map(Value::as_str);
+    Ok(words.collect::<Vec<_>>().join(" "))
 }
-
-/// Long enough for anything that does not import hundreds of people.
-const SOON: Duration = Duration::from_secs(20);
 
 /// A workspace with one Sales Navigator account at a sandbox, and a search of it.
 fn furnished(stage: &mut Stage, faults: &[&str], size: &str) -> anyhow::Result<(PathBuf, ExampleSearch)> {

@@ -21,6 +21,11 @@ use crate::wire::Wire;
 /// How long a program of the stage may take to be ready.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// A session bus that starts nothing by itself: what the machine offers is not a part of the stage.
+const BUS: &str = r#"<busconfig><type>session</type><listen>unix:tmpdir=/tmp</listen>
+<policy context="default"><allow send_destination="*"/><allow receive_sender="*"/><allow own="*"/></policy>
+</busconfig>"#;
+
 /// Every window fills the screen without a frame, so that a picture of the screen is a picture of the app.
 const OPENBOX: &str = r#"<openbox_config xmlns="http://openbox.org/3.4/rc"><applications>
 <application type="normal"><decor>no</decor><maximized>yes</maximized></application>
@@ -35,6 +40,8 @@ pub struct Scenery {
     pub screen: (u32, u32),
     /// Whether the desktop is dark.
     pub dark: bool,
+    /// Whether there is a keychain. It is open until [`Stage::lock_keychain`].
+    pub keychain: bool,
 }
 
 impl Default for Scenery {
@@ -42,6 +49,7 @@ impl Default for Scenery {
         Self {
             screen: (1440, 900),
             dark: false,
+            keychain: true,
         }
     }
 }
@@ -51,6 +59,7 @@ impl Default for Scenery {
 pub struct Stage {
     // Fields go in this order: the programs leave before their home does.
     actors: Vec<Actor>,
+    keychain: Option<Actor>,
     environment: Vec<(String, OsString)>,
     pictures: PathBuf,
     name: String,
@@ -69,6 +78,7 @@ impl Stage {
         let home = tempfile::Builder::new().prefix("ll-").tempdir()?;
         let mut stage = Self {
             actors: Vec::new(),
+            keychain: None,
             environment: surroundings(home.path(), scenery)?,
             pictures: pictures()?,
             name: name.to_owned(),
@@ -77,13 +87,35 @@ impl Stage {
         };
         stage.raise_screen(scenery)?;
         stage.start_bus()?;
-        stage.unlock_keychain()?;
+        if scenery.keychain {
+            stage.unlock_keychain()?;
+        }
         Ok(stage)
+    }
+
+    /// Ends the keychain and starts it again as after a restart of the machine: there, and locked.
+    ///
+    /// # Errors
+    ///
+    /// When it does not come back.
+    pub fn lock_keychain(&mut self) -> Result<()> {
+        self.keychain = None;
+        wait_until("the keychain is off the bus", PATIENCE, || {
+            ensure!(!self.has_keychain()?, "it still offers the Secret Service");
+            Ok(())
+        })?;
+        self.start_keychain(&[], "")
     }
 
     /// A folder for the files of a test.
     pub fn home(&self) -> &Path {
         self.home.path()
+    }
+
+    /// The name of the screen.
+    pub fn display(&self) -> Option<String> {
+        let (_, value) = self.environment.iter().find(|(name, _)| name == "DISPLAY")?;
+        value.to_str().map(str::to_owned)
     }
 
     /// A program in the surroundings of this stage, and in no others.
@@ -201,11 +233,12 @@ impl Stage {
 
     /// A session bus of our own, on which nothing of the real desktop can be reached.
     fn start_bus(&mut self) -> Result<()> {
-        let socket = format!("--address=unix:path={}", self.home().join("run/bus").display());
-        let address = self.call(
-            Path::new("dbus-daemon"),
-            &["--session", "--nofork", "--print-address=1", &socket],
-        )?;
+        let (settings, socket) = (self.home().join("bus.conf"), self.home().join("run/bus"));
+        fs::write(&settings, BUS)?;
+        let settings = format!("--config-file={}", settings.display());
+        let socket = format!("--address=unix:path={}", socket.display());
+        let arguments = [settings.as_str(), "--nofork", "--print-address=1", &socket];
+        let address = self.call(Path::new("dbus-daemon"), &arguments)?;
         self.environment
             .push(("DBUS_SESSION_BUS_ADDRESS".to_owned(), address.into()));
         Ok(())
@@ -213,34 +246,7 @@ impl Stage {
 
     /// The real Secret Service, new and unlocked; an old one under another password would ask somebody who is not there.
     fn unlock_keychain(&mut self) -> Result<()> {
-        let mut command = self.surrounded(tied("gnome-keyring-daemon"));
-        command.args(["--foreground", "--unlock", "--components=secrets"]);
-        command.arg(format!(
-            "--control-directory={}",
-            self.home().join("run").display()
-        ));
-        command.stdout(self.log()?).stderr(self.log()?);
-        self.actors
-            .push(Actor::enter("gnome-keyring-daemon", command, "stage")?);
-        // Asking for secrets before ours is known would make the bus start another, locked one.
-        wait_until("the keychain is on the bus", PATIENCE, || {
-            let mut command = self.command("dbus-send");
-            command.args([
-                "--session",
-                "--print-reply",
-                "--dest=org.freedesktop.DBus",
-                "/org/freedesktop/DBus",
-            ]);
-            command.args([
-                "org.freedesktop.DBus.NameHasOwner",
-                "string:org.freedesktop.secrets",
-            ]);
-            ensure!(
-                run(command)?.contains("boolean true"),
-                "nobody offers the Secret Service"
-            );
-            Ok(())
-        })?;
+        self.start_keychain(&["--unlock"], "stage")?;
         wait_until("the keychain keeps secrets", PATIENCE, || {
             let mut command = self.command("sh");
             command.args([
@@ -249,6 +255,36 @@ impl Stage {
             ]);
             run(command).map(drop)
         })
+    }
+
+    fn start_keychain(&mut self, arguments: &[&str], words: &str) -> Result<()> {
+        let mut command = self.surrounded(tied("gnome-keyring-daemon"));
+        command
+            .args(["--foreground", "--components=secrets"])
+            .args(arguments);
+        command.arg(format!(
+            "--control-directory={}",
+            self.home().join("run").display()
+        ));
+        command.stdout(self.log()?).stderr(self.log()?);
+        self.keychain = Some(Actor::enter("gnome-keyring-daemon", command, words)?);
+        wait_until("the keychain is on the bus", PATIENCE, || {
+            ensure!(self.has_keychain()?, "nobody offers the Secret Service");
+            Ok(())
+        })
+    }
+
+    fn has_keychain(&self) -> Result<bool> {
+        let mut command = self.command("dbus-send");
+        command.args([
+            "--session",
+            "--print-reply",
+            "--dest=org.freedesktop.DBus",
+            "/org/freedesktop/DBus",
+            "org.freedesktop.DBus.NameHasOwner",
+            "string:org.freedesktop.secrets",
+        ]);
+        Ok(run(command)?.contains("boolean true"))
     }
 }
 

@@ -55,8 +55,13 @@ export const commands = {
 	pendingFile: () => __TAURI_INVOKE<ChosenFile | null>("pending_file"),
 	/**  Says what a file is and how its columns are mapped by themselves. */
 	inspectFile: (fileId: string) => __TAURI_INVOKE<FileView>("inspect_file", { fileId }),
-	/**  What the import would do, into a search or into one that is made with it. Nothing is written. */
-	rehearseFileImport: (searchId: string | null, ask: FileImportAsk) => __TAURI_INVOKE<Rehearsal>("rehearse_file_import", { searchId, ask }),
+	/**
+	 *  What the import would do, into a search or into one that is made with it; nothing when it was cancelled.
+	 *  It tells on the way how far it is, and nothing is written.
+	 */
+	rehearseFileImport: (searchId: string | null, ask: FileImportAsk) => __TAURI_INVOKE<Rehearsal | null>("rehearse_file_import", { searchId, ask }),
+	/**  Ends the rehearsal that is under way, if there is one. */
+	cancelRehearsal: () => __TAURI_INVOKE<null>("cancel_rehearsal"),
 	/**  Starts an import. It runs in the background from here on. */
 	startFileImport: (searchId: string, ask: FileImportAsk) => __TAURI_INVOKE<RunView>("start_file_import", { searchId, ask }),
 	/**  Saves the template where the recruiter wants it; the file's name, or nothing when the dialog was closed. */
@@ -117,6 +122,7 @@ export const commands = {
 export const events = {
 	changed: makeEvent<Changed, Changed>("changed"),
 	fileOpened: makeEvent<FileOpened, FileOpened>("file-opened"),
+	rehearsalMoved: makeEvent<RehearsalMoved, RehearsalMoved>("rehearsal-moved"),
 };
 
 /* Types */
@@ -826,6 +832,15 @@ export type Rehearsal = {
 	matched: number,
 	skipped: ReasonCount[],
 	examples: SkipView[],
+};
+
+/**  How far the rehearsal of a file is. Nothing is stored of it, so that there is nothing to ask for afterwards. */
+export type RehearsalMoved = {
+	fileId: string,
+	/**  Rows looked at. */
+	read: number,
+	/**  Rows that the file has, as its beginning lets expect. */
+	about: number,
 };
 
 /**  What a removal came to. */

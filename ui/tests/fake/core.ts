@@ -9,6 +9,7 @@ import type {
   ProjectFields,
   ProjectStatus,
   ProjectView,
+  RehearsalMoved,
   Removal,
   RunView,
   SavedView,
@@ -44,7 +45,10 @@ type Answers = {
 };
 
 /** What the core tells the window without being asked. */
-export type Tell = (event: "changed" | "file-opened", payload: Change | null) => void;
+export type Tell = (
+  event: "changed" | "file-opened" | "rehearsal-moved",
+  payload: Change | RehearsalMoved | null,
+) => void;
 
 /** The pretended core. `tell` is how it reaches the window. */
 export class FakeCore {
@@ -62,6 +66,8 @@ export class FakeCore {
   private held = new Map<string, Promise<void>>();
   private removals = new Map<string, number>();
   private next = 100;
+  private cancelled = false;
+  private endRehearsal = () => {};
 
   constructor(
     readonly scenario: Scenario = {},
@@ -89,6 +95,11 @@ export class FakeCore {
     this.tell("file-opened", null);
   }
 
+  /** A rehearsal has come that far. */
+  rehearse(moved: RehearsalMoved): void {
+    this.tell("rehearsal-moved", moved);
+  }
+
   /** Lets a command wait until what is answered is called. */
   hold(command: string): () => void {
     let resolve = () => {};
@@ -96,10 +107,12 @@ export class FakeCore {
       resolve = done;
     });
     this.held.set(command, promise);
-    return () => {
+    const release = () => {
       this.held.delete(command);
       resolve();
     };
+    if (command === "rehearse_file_import") this.endRehearsal = release;
+    return release;
   }
 
   /** The pool has been read: from now on counts are exact. */
@@ -226,7 +239,16 @@ export class FakeCore {
       return file;
     },
     inspect_file: () => fileView(),
-    rehearse_file_import: () => rehearsal(),
+    rehearse_file_import: () => {
+      const cancelled = this.cancelled;
+      this.cancelled = false;
+      return cancelled ? null : rehearsal();
+    },
+    cancel_rehearsal: () => {
+      this.cancelled = true;
+      this.endRehearsal();
+      return null;
+    },
     start_file_import: ({ searchId }) => this.startFile(String(searchId)),
     save_template: () => "longlist-template.csv",
     list_runs: ({ searchId }) => this.runs.filter((run) => searchId === null || run.searchId === searchId),

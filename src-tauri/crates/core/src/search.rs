@@ -1,16 +1,10 @@
 //! Searches: named sources inside a project, whose members are candidates.
 
 use jiff::Timestamp;
-use rusqlite::Transaction;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Error, Result,
-    change::Change,
-    id::Id,
-    identity::search_url::SearchUrl,
-    project::{Project, ProjectFields},
-    store,
+    Error, Result, change::Change, id::Id, identity::search_url::SearchUrl, project::Project, store,
     workspace::Workspace,
 };
 
@@ -89,32 +83,6 @@ impl Workspace {
             Err(Error::NotFound { noun: "search" })
         }
     }
-}
-
-/// The search that a rehearsal imports into, with its row number. Where there is none yet, it is made here, and is
-/// gone with the transaction that everything of a rehearsal is taken back with.
-pub(crate) fn for_a_rehearsal(
-    tx: &Transaction<'_>,
-    search: Option<Id<Search>>,
-    now: Timestamp,
-) -> Result<(i64, Search)> {
-    if let Some(search) = search {
-        return store::searches::get(tx, search);
-    }
-    let (project, search) = (Id::fresh(), Id::fresh());
-    let title = "Rehearsal".to_owned();
-    let fields = ProjectFields {
-        title: title.clone(),
-        ..ProjectFields::default()
-    };
-    store::projects::insert(tx, project, &fields, now)?;
-    let project = store::row_of(tx, "projects", "project", project)?;
-    let fields = SearchFields {
-        name: title,
-        ..SearchFields::default()
-    };
-    store::searches::insert(tx, search, project, &fields, now)?;
-    store::searches::get(tx, search)
 }
 
 fn checked(mut fields: SearchFields) -> Result<SearchFields> {

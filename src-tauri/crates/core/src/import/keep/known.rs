@@ -8,7 +8,7 @@
 
 use std::hash::{Hash as _, Hasher as _};
 
-use rusqlite::Transaction;
+use rusqlite::{Connection, Transaction};
 use rustc_hash::{FxHashSet, FxHasher};
 
 use crate::{
@@ -39,8 +39,8 @@ struct Filter {
 
 impl KnownKeys {
     /// Reads all keys, if that is quicker than looking up those of so many rows one by one.
-    pub fn read(tx: &Transaction<'_>, rows: u32) -> Result<Self> {
-        let people = store::candidates::last_row(tx)?;
+    pub fn read(db: &Connection, rows: u32) -> Result<Self> {
+        let people = store::candidates::last_row(db)?;
         if rows < LEAST_ROWS || people > i64::from(rows) * KEYS_A_ROW {
             return Ok(Self::default());
         }
@@ -49,9 +49,9 @@ impl KnownKeys {
         let mut filter = Filter {
             bits: vec![0; usize::try_from(bits / 64).unwrap_or(usize::MAX)],
             mask: bits - 1,
-            changes: tx.total_changes(),
+            changes: db.total_changes(),
         };
-        store::identity_keys::each(tx, |space, key| filter.add(hash(space, key)))?;
+        store::identity_keys::each(db, |space, key| filter.add(hash(space, key)))?;
         Ok(Self(Some(filter), FxHashSet::default()))
     }
 

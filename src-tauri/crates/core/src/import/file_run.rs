@@ -192,7 +192,7 @@ pub(crate) struct FileImport {
     run: Run,
     plan: FilePlan,
     reading: Reading,
-    /// The keys that the workspace may have, from the first transaction on.
+    /// Which keys the workspace may have and whom the run has met, from the first transaction on.
     known: Option<KnownKeys>,
 }
 
@@ -235,7 +235,7 @@ impl FileImport {
             .store()
             .write_in_bulk(
                 move |tx| {
-                    let known = known.map_or_else(|| KnownKeys::read(tx, rows), Ok)?;
+                    let known = known.map_or_else(|| KnownKeys::read(tx, keep.run, rows), Ok)?;
                     let keeping = keep.begin(tx, rows.min(COMMIT), known, for_pool)?;
                     let (records, mut finished) = keep_portions(keeping, first, || reading.next_at_once())?;
                     let (position, kept) = (serde_json::to_value(Position { records })?, &finished.kept);

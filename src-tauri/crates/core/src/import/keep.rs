@@ -168,7 +168,7 @@ impl Keeping<'_> {
                     created.push(row);
                 }
                 Verdict::Here(here) => self.update(row, &here)?,
-                Verdict::Skip(reason, detail) => self.skip(row, reason, &detail)?,
+                Verdict::Skip(reason, detail) => self.skip(row, reason, &detail, None)?,
             }
         }
         self.create(first_row, &created)
@@ -194,9 +194,9 @@ impl Keeping<'_> {
     fn update(&mut self, row: &Incoming<'_>, here: &Here<'_>) -> Result<()> {
         let (tx, keep, candidate) = (self.tx, self.keep, here.candidate);
         here.update.write(tx, &keep)?;
-        self.judge.meet(candidate);
         if let Some((reason, detail)) = here.nothing_new() {
-            return self.skip(row, reason, detail);
+            self.judge.meet(candidate);
+            return self.skip(row, reason, detail, Some(candidate));
         }
         if !here.is_member {
             store::memberships::insert(tx, keep.search, candidate, keep.run, keep.now_ms)?;
@@ -206,9 +206,15 @@ impl Keeping<'_> {
         Ok(())
     }
 
-    fn skip(&mut self, row: &Incoming<'_>, reason: SkipReason, detail: &str) -> Result<()> {
+    fn skip(
+        &mut self,
+        row: &Incoming<'_>,
+        reason: SkipReason,
+        detail: &str,
+        about: Option<i64>,
+    ) -> Result<()> {
         let (run, fields) = (self.keep.run, row.raw.fields(row.at));
-        store::run_skips::insert(self.tx, run, row.number, reason, detail, &fields)?;
+        store::run_skips::insert(self.tx, run, row.number, reason, detail, &fields, about)?;
         self.kept.tally.skip(reason);
         Ok(())
     }

@@ -14,7 +14,7 @@ use crate::{
     connector::nobody::Nobody,
     key::Key,
     project::ProjectFields,
-    run::{RunState, Tally},
+    run::{RunState, SkipReason, Tally},
     search::SearchFields,
 };
 
@@ -124,9 +124,12 @@ fn policy() -> impl Strategy<Value = DuplicatePolicy> {
 #[tokio::test]
 async fn a_full_disk_parks_an_import_with_nothing_half_written_and_it_goes_on() {
     let desk = Desk::new().await;
-    let rows = people(COMMIT * 2);
+    desk.import(&people(1), DuplicatePolicy::Fill, 0).await;
+    // Somebody with nothing new to tell stands before the place where it stops, and once more behind it.
+    let rows = [people(COMMIT * 2), people(1)].concat();
+    let rehearsed = desk.rehearse(&rows, DuplicatePolicy::Fill, 0).await;
     // Room for the first transaction, and not for all of the second.
-    desk.leave_room(Some(6_000)).await;
+    desk.leave_room(6_000).await;
 
     let run = desk.import(&rows, DuplicatePolicy::Fill, 0).await;
 
@@ -146,21 +149,31 @@ async fn a_full_disk_parks_an_import_with_nothing_half_written_and_it_goes_on() 
     );
     assert_eq!(
         (desk.count(people).await, desk.count(members).await),
-        (run.created, run.created),
+        (run.created + 1, run.created + 1),
         "what did not fit is not there at all"
     );
 
-    desk.leave_room(None).await;
+    let desk = desk.opened_again().await;
     desk.workspace.resume_run(run.id, None).await.unwrap();
     let run = desk.workspace.wait_for_run(run.id).await.unwrap();
 
     assert_eq!(
         (run.state, run.created),
-        (RunState::Finished, COMMIT * 2),
+        (RunState::Finished, COMMIT * 2 - 1),
         "with room it goes on where it was: {:?}",
         run.trouble
     );
     assert_eq!(desk.count(people).await, COMMIT * 2, "and nobody is there twice");
+    assert_eq!(
+        run.skipped, rehearsed.skipped,
+        "whom it met before the program was started again is not forgotten"
+    );
+    let (once, twice) = (SkipReason::AlreadyInSearch, SkipReason::DuplicateInFile);
+    assert_eq!(
+        run.skipped,
+        [(once, 1), (twice, 1)].into(),
+        "each row has its reason"
+    );
 }
 
 #[tokio::test]
@@ -282,6 +295,7 @@ fn people(count: u32) -> Vec<String> {
 /// A workspace with two searches, and files to import into them.
 struct Desk {
     folder: TempDir,
+    key: Key,
     workspace: Workspace,
     searches: Vec<Id<Search>>,
 }
@@ -291,7 +305,8 @@ impl Desk {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("own.longlist");
         let clock = Arc::new(HandClock::at("2026-03-10T08:00:00Z".parse().unwrap()));
-        let workspace = Workspace::create(&path, &Key::fresh(), clock, Arc::new(Nobody))
+        let key = Key::fresh();
+        let workspace = Workspace::create(&path, &key, clock, Arc::new(Nobody))
             .await
             .unwrap();
         let fields = ProjectFields {
@@ -309,9 +324,25 @@ impl Desk {
         }
         Self {
             folder,
+            key,
             workspace,
             searches,
         }
+    }
+
+    /// The same desk in a program that was started again.
+    async fn opened_again(self) -> Self {
+        let path = self.workspace.path().to_owned();
+        drop(self.workspace);
+        let clock = Arc::new(HandClock::at("2026-03-10T09:00:00Z".parse().unwrap()));
+        let workspace = loop {
+            // What was under way lets go of the file a moment later.
+            match Workspace::open(&path, &self.key, clock.clone(), Arc::new(Nobody)).await {
+                Err(Error::WorkspaceInUse) => tokio::time::sleep(Duration::from_millis(5)).await,
+                opened => break opened.unwrap(),
+            }
+        };
+        Self { workspace, ..self }
     }
 
     async fn ask(&self, rows: &[String], duplicates: DuplicatePolicy, search: usize) -> FileAsk {
@@ -353,12 +384,11 @@ impl Desk {
         self.workspace.store().read(count).await.unwrap()
     }
 
-    /// Leaves room for so many pages more than the file has, or for any.
-    async fn leave_room(&self, room: Option<u32>) {
+    /// Leaves room for so many pages more than the file has, until it is opened again.
+    async fn leave_room(&self, room: u32) {
         let set = move |tx: &rusqlite::Transaction<'_>| {
             let pages: u32 = tx.pragma_query_value(None, "page_count", |row| row.get(0))?;
-            let most = room.map_or(u32::MAX - 1, |room| pages + room);
-            Ok(tx.pragma_update_and_check(None, "max_page_count", most, |_| Ok(()))?)
+            Ok(tx.pragma_update_and_check(None, "max_page_count", pages + room, |_| Ok(()))?)
         };
         self.workspace.store().write(set).await.unwrap();
     }

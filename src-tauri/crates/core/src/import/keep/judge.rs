@@ -105,7 +105,7 @@ impl Judge {
         }))
     }
 
-    /// Notes that a row was about a candidate who was here before.
+    /// To be called for whoever is here already where the workspace will not show that a row was about them.
     pub fn meet(&mut self, candidate: i64) {
         self.owners.meet(candidate);
     }
@@ -122,8 +122,8 @@ impl Judge {
         Verdict::New(candidate)
     }
 
-    /// Whether an earlier row of the same file was about this candidate: the first one counts, whatever it did. What
-    /// an earlier process of the run has met shows in what it did.
+    /// Whether an earlier row of the same file was about this candidate: the first one counts, whatever it did. It
+    /// shows in what it did, and those with whom it did nothing are remembered.
     fn has_met(&self, db: &Connection, owner: i64, member_since: Option<i64>) -> Result<bool> {
         let run = self.keep.run;
         Ok(member_since == Some(run)

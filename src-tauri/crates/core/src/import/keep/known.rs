@@ -25,7 +25,7 @@ const KEYS_A_ROW: i64 = 16;
 const BITS_A_KEY: u64 = 16;
 const PROBES: u64 = 4;
 
-/// The keys that the workspace may have, and those of its candidates whom the run has met.
+/// The keys that the workspace may have, and those of its candidates whom the run has met with nothing new.
 #[derive(Default)]
 pub struct KnownKeys(Option<Filter>, FxHashSet<i64>);
 
@@ -38,21 +38,10 @@ struct Filter {
 }
 
 impl KnownKeys {
-    /// Reads all keys, if that is quicker than looking up those of so many rows one by one.
-    pub fn read(db: &Connection, rows: u32) -> Result<Self> {
-        let people = store::candidates::last_row(db)?;
-        if rows < LEAST_ROWS || people > i64::from(rows) * KEYS_A_ROW {
-            return Ok(Self::default());
-        }
-        let keys = people.unsigned_abs() + u64::from(rows);
-        let bits = (keys * BITS_A_KEY).next_power_of_two();
-        let mut filter = Filter {
-            bits: vec![0; usize::try_from(bits / 64).unwrap_or(usize::MAX)],
-            mask: bits - 1,
-            changes: db.total_changes(),
-        };
-        store::identity_keys::each(db, |space, key| filter.add(hash(space, key)))?;
-        Ok(Self(Some(filter), FxHashSet::default()))
+    /// Reads whom the run has met up to now, and all keys, if that is quicker than looking up those of so many rows
+    /// one by one.
+    pub fn read(db: &Connection, run: i64, rows: u32) -> Result<Self> {
+        Ok(Self(Filter::read(db, rows)?, store::run_skips::met(db, run)?))
     }
 
     /// To be called at the start of a transaction.
@@ -93,6 +82,22 @@ impl KnownKeys {
 }
 
 impl Filter {
+    fn read(db: &Connection, rows: u32) -> Result<Option<Self>> {
+        let people = store::candidates::last_row(db)?;
+        if rows < LEAST_ROWS || people > i64::from(rows) * KEYS_A_ROW {
+            return Ok(None);
+        }
+        let keys = people.unsigned_abs() + u64::from(rows);
+        let bits = (keys * BITS_A_KEY).next_power_of_two();
+        let mut filter = Self {
+            bits: vec![0; usize::try_from(bits / 64).unwrap_or(usize::MAX)],
+            mask: bits - 1,
+            changes: db.total_changes(),
+        };
+        store::identity_keys::each(db, |space, key| filter.add(hash(space, key)))?;
+        Ok(Some(filter))
+    }
+
     fn add(&mut self, hash: u64) {
         for (at, bit) in self.probes(hash) {
             if let Some(word) = self.bits.get_mut(at) {
@@ -142,7 +147,7 @@ mod tests {
         let mut known = store
             .write(move |tx| {
                 store::identity_keys::insert(tx, &key("ada"), 1)?;
-                KnownKeys::read(tx, 100)
+                KnownKeys::read(tx, 1, 100)
             })
             .await
             .unwrap();

@@ -23,7 +23,7 @@ pub struct Rehearsing {
 impl Rehearsing {
     /// Begins to rehearse about `rows` rows; makes room for `room` of them at first, because that is only a guess.
     pub fn begin(db: &Connection, keep: Keep, rows: u32, room: u32) -> Result<Self> {
-        let known = KnownKeys::read(db, rows)?;
+        let known = KnownKeys::read(db, keep.run, rows)?;
         Ok(Self {
             judge: Judge::begin(db, keep, known, rows.min(room))?,
             tally: Tally::default(),

@@ -174,7 +174,7 @@ async fn no_two_skipped_rows_have_the_same_number() {
     let skip = |number| {
         desk.workspace.store().write(move |tx| {
             let reason = SkipReason::MalformedRow;
-            store::run_skips::insert(tx, run, number, reason, "torn", &["Ada"])
+            store::run_skips::insert(tx, run, number, reason, "torn", &["Ada"], None)
         })
     };
 

@@ -31,6 +31,7 @@ pub fn contract() -> Builder<tauri::Wry> {
             projects::update_project,
             projects::add_search,
             projects::update_search,
+            projects::undo_edit,
             projects::remove_members,
             projects::undo_removal,
             linkedin_import::classify_address,

@@ -31,12 +31,14 @@ export const commands = {
 	listProjects: () => __TAURI_INVOKE<ProjectView[]>("list_projects"),
 	/**  Adds a project. */
 	addProject: (project: ProjectFields) => __TAURI_INVOKE<ProjectView>("add_project", { project }),
-	/**  Edits a project. */
-	updateProject: (id: string, project: ProjectFields, status: ProjectStatus) => __TAURI_INVOKE<ProjectView>("update_project", { id, project, status }),
+	/**  Edits a project; the edit, for undoing it, if it changed anything. */
+	updateProject: (id: string, project: ProjectFields, status: ProjectStatus) => __TAURI_INVOKE<string | null>("update_project", { id, project, status }),
 	/**  Adds a search to a project. */
 	addSearch: (projectId: string, search: SearchFields) => __TAURI_INVOKE<SearchView>("add_search", { projectId, search }),
-	/**  Edits a search. */
-	updateSearch: (id: string, search: SearchFields) => __TAURI_INVOKE<SearchView>("update_search", { id, search }),
+	/**  Edits a search; the edit, for undoing it, if it changed anything. */
+	updateSearch: (id: string, search: SearchFields) => __TAURI_INVOKE<string | null>("update_search", { id, search }),
+	/**  Takes an edit of a project or a search back. */
+	undoEdit: (id: string) => __TAURI_INVOKE<null>("undo_edit", { id }),
 	/**  Takes candidates out of a search. */
 	removeMembers: (searchId: string, selection: Selection) => __TAURI_INVOKE<Removal>("remove_members", { searchId, selection }),
 	/**  Puts back whom a removal took out; returns how many. */

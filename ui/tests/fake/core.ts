@@ -65,6 +65,7 @@ export class FakeCore {
   private opened: ChosenFile | null;
   private held = new Map<string, Promise<void>>();
   private removals = new Map<string, number>();
+  private edits = new Map<string, () => void>();
   private next = 100;
   private cancelled = false;
   private endRehearsal = () => {};
@@ -196,12 +197,8 @@ export class FakeCore {
       this.emit({ type: "projects" });
       return made;
     },
-    update_project: ({ id, project, status }) => {
-      const found = this.project(String(id));
-      Object.assign(found, project, { status: status as ProjectStatus });
-      this.emit({ type: "projects" });
-      return found;
-    },
+    update_project: ({ id, project, status }) =>
+      this.edit(this.project(String(id)), { ...(project as ProjectFields), status: status as ProjectStatus }),
     add_search: ({ projectId, search }) => {
       const made = {
         ...(search as SearchFields),
@@ -214,11 +211,12 @@ export class FakeCore {
       this.emit({ type: "projects" });
       return made;
     },
-    update_search: ({ id, search }) => {
-      const found = this.search(String(id));
-      Object.assign(found, search);
+    update_search: ({ id, search }) => this.edit(this.search(String(id)), search as SearchFields),
+    undo_edit: ({ id }) => {
+      this.edits.get(String(id))?.();
+      this.edits.delete(String(id));
       this.emit({ type: "projects" });
-      return found;
+      return null;
     },
     classify_address: ({ address }) => classify(String(address)),
     preview_search: ({ accountId }) => {
@@ -324,6 +322,14 @@ export class FakeCore {
     save_setup_guide: () => "connect-linkedin.html",
     open_address: () => null,
   };
+
+  private edit<Noun extends object>(noun: Noun, fields: Partial<Noun>): string {
+    const [edit, before] = [this.id("e"), { ...noun }];
+    this.edits.set(edit, () => Object.assign(noun, before));
+    Object.assign(noun, fields);
+    this.emit({ type: "projects" });
+    return edit;
+  }
 
   private removeMembers(selection: Selection): Removal {
     const count = selection.type === "these" ? selection.ids.length : this.pool.find(selection.query, 0, 1).count;

@@ -4,7 +4,13 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Error, Result, change::Change, id::Id, identity::search_url::SearchUrl, project::Project, store,
+    Error, Result,
+    change::Change,
+    edit::{Edit, Edited, FromTo},
+    id::Id,
+    identity::search_url::SearchUrl,
+    project::Project,
+    store,
     workspace::Workspace,
 };
 
@@ -69,19 +75,19 @@ impl Workspace {
         Ok(id)
     }
 
-    /// Edits a search.
-    pub async fn update_search(&self, id: Id<Search>, fields: SearchFields) -> Result<()> {
-        let fields = checked(fields)?;
-        let found = self
+    /// Edits a search; the edit, for undoing it, if it changed anything.
+    pub async fn update_search(&self, id: Id<Search>, fields: SearchFields) -> Result<Option<Id<Edit>>> {
+        let after = checked(fields)?;
+        let values = self
             .store()
-            .write(move |tx| store::searches::update(tx, id, &fields))
+            .write(move |tx| {
+                let before = store::searches::get(tx, id)?.1.fields;
+                store::searches::update(tx, id, &after)?;
+                Ok(FromTo { before, after })
+            })
             .await?;
         self.tell(&[Change::Projects]);
-        if found {
-            Ok(())
-        } else {
-            Err(Error::NotFound { noun: "search" })
-        }
+        Ok(self.note_edit(Edited::Search(id, values)))
     }
 }
 

@@ -19,6 +19,7 @@ import { Select } from "../../components/Select";
 import { Notice } from "../../components/Status";
 import { projectStatus } from "../../words/reasons";
 import styles from "./Projects.module.css";
+import { tellOfEdit } from "./undoableEdit";
 
 const STATUSES = ["draft", "active", "paused", "archived"] as const;
 
@@ -55,11 +56,15 @@ function Form({ project, onClose }: { project: ProjectView | null; onClose: () =
     },
   });
   const save = useMutation({
-    mutationFn: ({ status, ...fields }: z.infer<ReturnType<typeof schema>>) =>
-      project ? commands.updateProject(project.id, fields, status) : commands.addProject(fields),
-    onSuccess: (saved) => {
-      if (project) onClose();
-      else void navigate({ to: to.project(saved.id) });
+    mutationFn: async ({ status, ...fields }: z.infer<ReturnType<typeof schema>>) =>
+      project
+        ? { edit: await commands.updateProject(project.id, fields, status) }
+        : { made: await commands.addProject(fields) },
+    onSuccess: (saved, { title, status }) => {
+      if (saved.made) return void navigate({ to: to.project(saved.made.id) });
+      onClose();
+      const archived = status === "archived" && project?.status !== "archived";
+      tellOfEdit(saved.edit, archived ? t`“${title}” archived` : t`Changes of “${title}” saved`);
     },
   });
   const submit = handleSubmit((values) => save.mutate(values));

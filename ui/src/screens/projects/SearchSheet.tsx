@@ -20,6 +20,7 @@ import { Notice } from "../../components/Status";
 import { firstDescription } from "../../words/description";
 import * as reasons from "../../words/reasons";
 import styles from "./Projects.module.css";
+import { tellOfEdit } from "./undoableEdit";
 
 /** The sheet: `into` is the project of a new search, `edit` the search that is changed. */
 export function SearchSheet({ ask, onClose }: SheetProps) {
@@ -58,13 +59,16 @@ function Form({ projectId, search, onClose }: Props) {
     setValue("description", offered.current);
   }, [suggestion, getValues, setValue, search]);
   const save = useMutation({
-    mutationFn: (values: z.infer<ReturnType<typeof schema>>) => {
+    mutationFn: async (values: z.infer<ReturnType<typeof schema>>) => {
       const fields = { ...values, description: values.description.trim(), address: values.address || null };
-      return search ? commands.updateSearch(search.id, fields) : commands.addSearch(projectId, fields);
+      return search
+        ? { edit: await commands.updateSearch(search.id, fields) }
+        : { made: await commands.addSearch(projectId, fields) };
     },
-    onSuccess: (saved) => {
-      if (search) onClose();
-      else void navigate({ to: to.search(saved.id) });
+    onSuccess: (saved, { name }) => {
+      if (saved.made) return void navigate({ to: to.search(saved.made.id) });
+      onClose();
+      tellOfEdit(saved.edit, t`Changes of “${name}” saved`);
     },
   });
   const refused = current?.verdict === "refused" ? `${current.reason} ${current.hint}` : null;

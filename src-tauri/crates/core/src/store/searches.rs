@@ -60,12 +60,11 @@ pub fn insert(
     Ok(())
 }
 
-/// Writes the fields of a search; whether there was one.
-pub fn update(tx: &Transaction<'_>, id: Id<Search>, fields: &SearchFields) -> Result<bool> {
-    let rows = tx
-        .prepare_cached("UPDATE searches SET name = ?2, description = ?3, address = ?4 WHERE id = ?1")?
+/// Writes the fields of a search.
+pub fn update(tx: &Transaction<'_>, id: Id<Search>, fields: &SearchFields) -> Result<()> {
+    tx.prepare_cached("UPDATE searches SET name = ?2, description = ?3, address = ?4 WHERE id = ?1")?
         .execute((id.bytes(), &fields.name, &fields.description, &fields.address))?;
-    Ok(rows == 1)
+    Ok(())
 }
 
 fn read(row: &Row<'_>) -> rusqlite::Result<(i64, Search)> {

@@ -31,6 +31,8 @@ pub fn contract() -> Builder<tauri::Wry> {
             projects::update_project,
             projects::add_search,
             projects::update_search,
+            projects::take_back_project,
+            projects::take_back_search,
             projects::undo_edit,
             projects::remove_members,
             projects::undo_removal,

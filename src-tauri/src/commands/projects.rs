@@ -69,6 +69,20 @@ pub async fn update_search(
     Ok(desk.workspace()?.update_search(id, search).await?)
 }
 
+/// Takes a project back that was just added, if it holds nothing yet.
+#[tauri::command]
+#[specta::specta]
+pub async fn take_back_project(desk: State<'_, Desk>, id: Id<Project>) -> CommandResult<()> {
+    Ok(desk.workspace()?.take_back_project(id).await?)
+}
+
+/// Takes a search back that was just added, if nothing was imported into it yet.
+#[tauri::command]
+#[specta::specta]
+pub async fn take_back_search(desk: State<'_, Desk>, id: Id<Search>) -> CommandResult<()> {
+    Ok(desk.workspace()?.take_back_search(id).await?)
+}
+
 /// Takes an edit of a project or a search back.
 #[tauri::command]
 #[specta::specta]

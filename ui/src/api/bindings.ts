@@ -37,6 +37,10 @@ export const commands = {
 	addSearch: (projectId: string, search: SearchFields) => __TAURI_INVOKE<SearchView>("add_search", { projectId, search }),
 	/**  Edits a search; the edit, for undoing it, if it changed anything. */
 	updateSearch: (id: string, search: SearchFields) => __TAURI_INVOKE<string | null>("update_search", { id, search }),
+	/**  Takes a project back that was just added, if it holds nothing yet. */
+	takeBackProject: (id: string) => __TAURI_INVOKE<null>("take_back_project", { id }),
+	/**  Takes a search back that was just added, if nothing was imported into it yet. */
+	takeBackSearch: (id: string) => __TAURI_INVOKE<null>("take_back_search", { id }),
 	/**  Takes an edit of a project or a search back. */
 	undoEdit: (id: string) => __TAURI_INVOKE<null>("undo_edit", { id }),
 	/**  Takes candidates out of a search. */
@@ -304,7 +308,7 @@ export type Change =
 { type: "quota"; 
 /**  Whose. */
 accountId: string } | 
-/**  A project or a search was added or edited. */
+/**  A project or a search was added, edited or taken back. */
 { type: "projects" } | 
 /**  A run started, moved on, stopped, or was undone. */
 { type: "run"; 

@@ -212,6 +212,16 @@ export class FakeCore {
       return made;
     },
     update_search: ({ id, search }) => this.edit(this.search(String(id)), search as SearchFields),
+    take_back_project: ({ id }) => {
+      this.projects = this.projects.filter((project) => project.id !== id);
+      this.emit({ type: "projects" });
+      return null;
+    },
+    take_back_search: ({ id }) => {
+      for (const project of this.projects) project.searches = project.searches.filter((search) => search.id !== id);
+      this.emit({ type: "projects" });
+      return null;
+    },
     undo_edit: ({ id }) => {
       this.edits.get(String(id))?.();
       this.edits.delete(String(id));

@@ -1,4 +1,4 @@
-//! Edits of projects and searches, and taking them back: what stood there before stands there again, to the letter.
+//! Edits of projects and searches, and undoing them: what stood there before stands there again, to the letter.
 //!
 //! Only what an edit itself wrote is taken back. Where somebody has edited the same thing since, that later edit has to
 //! be undone first, or its words would be lost.

@@ -122,6 +122,30 @@ impl Workspace {
         self.tell(&[Change::Projects]);
         Ok(self.note_edit(Edited::Project(id, values)))
     }
+
+    /// Takes a project back that was just added: nothing is lost with one that holds nothing.
+    ///
+    /// # Errors
+    ///
+    /// `project_in_use` where it holds searches.
+    pub async fn take_back_project(&self, id: Id<Project>) -> Result<()> {
+        let taken = self
+            .store()
+            .write(move |tx| {
+                store::projects::get(tx, id)?;
+                store::projects::delete_empty(tx, id)
+            })
+            .await?;
+        if !taken {
+            return Err(Error::refused(
+                "project_in_use",
+                "this project holds searches by now",
+                "Archive it instead: then it is out of the way, and nothing is lost.",
+            ));
+        }
+        self.tell(&[Change::Projects]);
+        Ok(())
+    }
 }
 
 fn checked(fields: ProjectFields) -> Result<ProjectFields> {

@@ -89,6 +89,30 @@ impl Workspace {
         self.tell(&[Change::Projects]);
         Ok(self.note_edit(Edited::Search(id, values)))
     }
+
+    /// Takes a search back that was just added: nothing is lost with one that nothing was imported into.
+    ///
+    /// # Errors
+    ///
+    /// `search_in_use` where it has imports, undone ones included.
+    pub async fn take_back_search(&self, id: Id<Search>) -> Result<()> {
+        let taken = self
+            .store()
+            .write(move |tx| {
+                store::searches::get(tx, id)?;
+                store::searches::delete_unused(tx, id)
+            })
+            .await?;
+        if !taken {
+            return Err(Error::refused(
+                "search_in_use",
+                "this search has imports by now",
+                "It stays with their history; they themselves can be undone.",
+            ));
+        }
+        self.tell(&[Change::Projects]);
+        Ok(())
+    }
 }
 
 fn checked(mut fields: SearchFields) -> Result<SearchFields> {

@@ -2,7 +2,6 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { t } from "@lingui/core/macro";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
 import { CircleAlert } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useForm } from "react-hook-form";
@@ -12,7 +11,6 @@ import { commands } from "../../api/bindings";
 import { asFailure } from "../../api/failure";
 import { addressReading, projects } from "../../api/queries";
 import type { SheetProps } from "../../app/navigation";
-import { to } from "../../app/navigation";
 import { Button } from "../../components/Button";
 import { Dialog } from "../../components/Dialog";
 import { Field, TextArea, TextInput } from "../../components/Field";
@@ -20,7 +18,7 @@ import { Notice } from "../../components/Status";
 import { firstDescription } from "../../words/description";
 import * as reasons from "../../words/reasons";
 import styles from "./Projects.module.css";
-import { tellOfEdit } from "./undoableEdit";
+import { changesSaved, tellOfEdit, useArrival } from "./undoable";
 
 /** The sheet: `into` is the project of a new search, `edit` the search that is changed. */
 export function SearchSheet({ ask, onClose }: SheetProps) {
@@ -42,7 +40,7 @@ function schema() {
 type Props = { projectId: string; search: SearchView | null; onClose: () => void };
 
 function Form({ projectId, search, onClose }: Props) {
-  const navigate = useNavigate();
+  const arrival = useArrival();
   const { register, handleSubmit, formState, watch, setValue, getValues } = useForm({
     resolver: zodResolver(schema()),
     defaultValues: { name: search?.name ?? "", address: search?.address ?? "", description: search?.description ?? "" },
@@ -66,9 +64,9 @@ function Form({ projectId, search, onClose }: Props) {
         : { made: await commands.addSearch(projectId, fields) };
     },
     onSuccess: (saved, { name }) => {
-      if (saved.made) return void navigate({ to: to.search(saved.made.id) });
+      if (saved.made) return arrival.atSearch(saved.made);
       onClose();
-      tellOfEdit(saved.edit, t`Changes of “${name}” saved`);
+      tellOfEdit(saved.edit, changesSaved(name));
     },
   });
   const refused = current?.verdict === "refused" ? `${current.reason} ${current.hint}` : null;

@@ -46,6 +46,28 @@ test("a new project leads to its page", async () => {
   expect(router.state.location.pathname, "its address").toMatch(/^\/projects\/p1\d\d$/);
 });
 
+test("a project that was just added can be taken back, and so can a search", async () => {
+  const { user, router, core } = renderAt("/projects?sheet=project");
+  await user.type(await screen.findByLabelText("Title"), "Data team");
+  await user.click(screen.getByRole("button", { name: "Create the project" }));
+  expect(await screen.findByText("“Data team” added"), "said").toBeVisible();
+  const page = router.state.location.pathname;
+  await user.click(screen.getAllByRole("button", { name: "New search" })[0] as HTMLElement);
+  await user.type(await screen.findByLabelText("Name"), "Hamburg");
+  await user.click(screen.getByRole("button", { name: "Create the search" }));
+  const undo = async (title: string) => {
+    const said = (await screen.findByText(title)).closest("[role=dialog]") as HTMLElement;
+    await user.click(within(said).getByText("Undo"));
+  };
+  await undo("“Hamburg” added");
+  await waitFor(() => expect(router.state.location.pathname, "back to the project").toBe(page));
+  await undo("“Data team” added");
+  await waitFor(() => expect(router.state.location.pathname, "back to the list").toBe("/projects"));
+  expect(screen.queryByText("Data team"), "it is gone").toBeNull();
+  const taken = core.asked.map(({ command }) => command).filter((command) => command.startsWith("take_back"));
+  expect(taken, "in this order").toEqual(["take_back_search", "take_back_project"]);
+});
+
 test("an edited project can be as it was again", async () => {
   const { user } = renderAt("/projects/p1?sheet=project&edit=p1");
   const title = await screen.findByLabelText("Title");

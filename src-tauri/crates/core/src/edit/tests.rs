@@ -5,7 +5,12 @@ use std::sync::Arc;
 use tempfile::TempDir;
 
 use super::*;
-use crate::{clock::HandClock, connector::nobody::Nobody, key::Key};
+use crate::{
+    clock::HandClock,
+    connector::nobody::Nobody,
+    import::{file_run::FileAsk, keep::DuplicatePolicy},
+    key::Key,
+};
 
 #[tokio::test]
 async fn an_edited_project_is_as_it_was_to_the_letter() {
@@ -92,12 +97,47 @@ async fn the_last_twenty_edits_are_remembered() {
     assert_eq!(desk.undo(*oldest).await, "not_found", "and no more");
 }
 
+#[tokio::test]
+async fn what_was_just_added_can_be_taken_back_as_long_as_it_holds_nothing() {
+    let desk = Desk::new().await;
+    let (workspace, before) = (&desk.workspace, desk.projects().await);
+    let project = workspace.add_project(project_fields("New")).await.unwrap();
+    let search = workspace.add_search(project, search_fields("New")).await.unwrap();
+
+    let refused = workspace.take_back_project(project).await.unwrap_err();
+    assert_eq!(refused.code(), "project_in_use", "its search would be lost");
+    workspace.take_back_search(search).await.unwrap();
+    workspace.take_back_project(project).await.unwrap();
+
+    assert_eq!(desk.projects().await, before, "as if it had never been");
+    let again = workspace.take_back_project(project).await.unwrap_err();
+    assert_eq!(again.code(), "not_found", "that can be done once only");
+    let file = desk.folder.path().join("people.csv");
+    std::fs::write(&file, "Full Name,LinkedIn Profile\nAda,linkedin.com/in/ada\n").unwrap();
+    let run = workspace
+        .start_file_import(FileAsk {
+            search: desk.search,
+            mapping: workspace
+                .mapping_for(&["Full Name".into(), "LinkedIn Profile".into()])
+                .await
+                .unwrap(),
+            path: file,
+            save_mapping: false,
+            duplicates: DuplicatePolicy::Fill,
+        })
+        .await
+        .unwrap();
+    workspace.wait_for_run(run.id).await.unwrap();
+    let used = workspace.take_back_search(desk.search).await.unwrap_err();
+    assert_eq!(used.code(), "search_in_use", "and not with somebody in it");
+}
+
 /// A workspace with a project and a search.
 struct Desk {
     workspace: Workspace,
     project: Id<Project>,
     search: Id<Search>,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 impl Desk {
@@ -120,7 +160,7 @@ impl Desk {
             workspace,
             project,
             search,
-            _folder: folder,
+            folder,
         }
     }
 

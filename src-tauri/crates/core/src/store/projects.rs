@@ -77,6 +77,16 @@ pub fn update(
     Ok(())
 }
 
+/// Deletes a project that holds no searches; whether it did.
+pub fn delete_empty(tx: &Transaction<'_>, id: Id<Project>) -> Result<bool> {
+    let rows = tx
+        .prepare_cached(
+            "DELETE FROM projects WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM searches WHERE project = projects.row)",
+        )?
+        .execute([id.bytes()])?;
+    Ok(rows == 1)
+}
+
 fn read(row: &Row<'_>) -> rusqlite::Result<Project> {
     Ok(Project {
         id: Id::from_bytes(row.get("id")?),

@@ -67,6 +67,16 @@ pub fn update(tx: &Transaction<'_>, id: Id<Search>, fields: &SearchFields) -> Re
     Ok(())
 }
 
+/// Deletes a search that nothing was ever imported into, and which so has no members; whether it did.
+pub fn delete_unused(tx: &Transaction<'_>, id: Id<Search>) -> Result<bool> {
+    let rows = tx
+        .prepare_cached(
+            "DELETE FROM searches WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM runs WHERE search = searches.row)",
+        )?
+        .execute([id.bytes()])?;
+    Ok(rows == 1)
+}
+
 fn read(row: &Row<'_>) -> rusqlite::Result<(i64, Search)> {
     let search = Search {
         id: Id::from_bytes(row.get("id")?),

@@ -214,7 +214,7 @@ async fn a_rehearsal_says_what_the_import_then_does_and_writes_nothing() {
     let path = desk.file("list.csv", &format!("{HEADER}{rows}"));
     let ask = desk.file_ask(search, path, Fill).await;
 
-    let rehearsal = desk.workspace().rehearse_file_import(ask.clone()).await.unwrap();
+    let rehearsal = desk.rehearse(ask.clone()).await;
 
     assert_eq!(people(&desk), before, "nobody came");
     assert_eq!(desk.workspace().runs(None).await.unwrap().len(), 1, "and no run");
@@ -248,24 +248,18 @@ async fn a_rehearsal_needs_no_search_and_makes_none() {
     let projects = desk.workspace().projects().await.unwrap().len();
 
     let rehearsal = desk
-        .workspace()
-        .rehearse_file_import(longlist_core::import::file_run::FileAsk {
+        .rehearse(longlist_core::import::file_run::FileAsk {
             search: None,
             path: into_graz.path.clone(),
             mapping: into_graz.mapping.clone(),
             save_mapping: false,
             duplicates: Fill,
         })
-        .await
-        .unwrap();
+        .await;
 
     assert_eq!(
         rehearsal.tally,
-        desk.workspace()
-            .rehearse_file_import(into_graz)
-            .await
-            .unwrap()
-            .tally,
+        desk.rehearse(into_graz).await.tally,
         "a search that is yet to be made is as empty as one that was just made"
     );
     assert_eq!(

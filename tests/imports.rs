@@ -478,7 +478,14 @@ async fn a_list_that_refuses_a_size_beside_a_cursor_is_read_in_whole_pages() {
 
 #[tokio::test]
 async fn a_provider_that_does_not_heed_a_size_beside_a_cursor_does_not_break_the_quota() {
-    for (limit, size, expected) in [(240, 2_500, 240), (2_490, 2_500, MEDIUM), (2_500, 250, 300)] {
+    let days = [
+        (240, 2_500, 240),
+        (247, 2_500, 246),
+        (2_490, 2_500, MEDIUM),
+        (2_500, 250, 300),
+        (260, 250, 250),
+    ];
+    for (limit, size, expected) in days {
         let faults = vec!["ignored_limit".parse().unwrap()];
         let desk = Desk::with(longlist_sandbox::Options {
             faults,
@@ -507,6 +514,32 @@ async fn a_provider_that_does_not_heed_a_size_beside_a_cursor_does_not_break_the
             (quota.used, quota.reserved),
             (expected, 0),
             "and all of it is counted"
+        );
+        check(&desk);
+    }
+}
+
+#[tokio::test]
+async fn a_day_of_any_size_is_used_to_the_last_result() {
+    for limit in [101, 247, 257, 430] {
+        let desk = Desk::new().await;
+        let (search, account) = (
+            desk.search("Vienna").await,
+            desk.account(Product::Recruiter).await,
+        );
+        desk.limit(account, limit).await;
+        let url = desk.url(Product::Recruiter, "medium");
+
+        let run = desk.import(search, account, &url, 2_500).await;
+        desk.wait(24);
+        let run = desk.resumed(run.id).await;
+
+        let both = (2 * limit).min(MEDIUM);
+        assert_eq!(run.read, both, "two days of {limit}: {:?}", run.trouble);
+        assert_eq!(
+            desk.bill(Product::Recruiter).results(),
+            u64::from(both),
+            "and nothing twice"
         );
         check(&desk);
     }

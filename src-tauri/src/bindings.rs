@@ -6,7 +6,7 @@ use crate::{
     commands::{
         accounts, candidates, file_import, home, linkedin_import, projects, runs, settings, workspace,
     },
-    events::{Changed, FileOpened},
+    events::{Changed, FileOpened, RehearsalMoved},
 };
 
 /// All that the page can call and hear.
@@ -31,6 +31,9 @@ pub fn contract() -> Builder<tauri::Wry> {
             projects::update_project,
             projects::add_search,
             projects::update_search,
+            projects::take_back_project,
+            projects::take_back_search,
+            projects::undo_edit,
             projects::remove_members,
             projects::undo_removal,
             linkedin_import::classify_address,
@@ -41,6 +44,7 @@ pub fn contract() -> Builder<tauri::Wry> {
             file_import::pending_file,
             file_import::inspect_file,
             file_import::rehearse_file_import,
+            file_import::cancel_rehearsal,
             file_import::start_file_import,
             file_import::save_template,
             runs::list_runs,
@@ -69,7 +73,7 @@ pub fn contract() -> Builder<tauri::Wry> {
             settings::setup_guide,
             settings::save_setup_guide,
         ])
-        .events(collect_events![Changed, FileOpened])
+        .events(collect_events![Changed, FileOpened, RehearsalMoved])
 }
 
 #[cfg(test)]

@@ -15,6 +15,7 @@ use longlist_core::{
 };
 use secrecy::SecretString;
 use tauri::{AppHandle, Manager as _};
+use tokio_util::sync::CancellationToken;
 
 use crate::{
     events,
@@ -34,6 +35,8 @@ pub struct Desk {
     open: Mutex<Open>,
     /// Held by whoever opens the workspace: the page may ask twice at once.
     opening: tokio::sync::Mutex<()>,
+    /// Ends the rehearsal that is under way: the page has one at a time.
+    rehearsal: Mutex<CancellationToken>,
     /// Files that the recruiter chose, by an id: the page never learns a path.
     files: Mutex<BTreeMap<String, PathBuf>>,
 }
@@ -55,6 +58,7 @@ impl Desk {
             app: app.clone(),
             open: Mutex::new(Open::Absent),
             opening: tokio::sync::Mutex::default(),
+            rehearsal: Mutex::default(),
             files: Mutex::default(),
         }
     }
@@ -198,9 +202,10 @@ impl Desk {
         });
     }
 
-    /// Lets the runs come to a stop before the program ends. A request that takes longer is given up: its results
+    /// Lets the runs come to a stop before the program ends, and gives up a rehearsal. A request that takes longer is given up: its results
     /// count as used when the workspace is opened again.
     pub async fn close(&self) {
+        self.next_rehearsal();
         if let Ok(workspace) = self.workspace()
             && tokio::time::timeout(LAST_PORTION, workspace.interrupt_all())
                 .await
@@ -208,6 +213,14 @@ impl Desk {
         {
             tracing::warn!("a run did not stop in time");
         }
+    }
+
+    /// Ends the rehearsal that is under way, and gives what ends the next one.
+    pub fn next_rehearsal(&self) -> CancellationToken {
+        let mut current = self.rehearsal.lock().unwrap_or_else(PoisonError::into_inner);
+        current.cancel();
+        *current = CancellationToken::new();
+        current.clone()
     }
 
     /// Remembers a chosen file and gives the id that the page knows it by.

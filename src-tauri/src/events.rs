@@ -1,6 +1,9 @@
-//! What the page hears: one event after each commit, and the system's notification when a run ends.
+//! What the page hears: one event after each commit, how far a rehearsal is, and the system's notification when a
+//! run ends.
 
-use longlist_core::{change::Change, id::Id, run::Run, workspace::Workspace};
+use longlist_core::{
+    change::Change, id::Id, import::file_run::RehearsalProgress, run::Run, workspace::Workspace,
+};
 use serde::{Deserialize, Serialize};
 use tauri::{AppHandle, Manager as _};
 use tauri_plugin_notification::NotificationExt as _;
@@ -15,6 +18,29 @@ pub struct Changed(pub Change);
 /// A file waits for the import wizard: the page asks for it by `pendingFile`.
 #[derive(Debug, Clone, Serialize, Deserialize, specta::Type, Event)]
 pub struct FileOpened;
+
+/// How far the rehearsal of a file is. Nothing is stored of it, so that there is nothing to ask for afterwards.
+#[derive(Debug, Clone, Serialize, Deserialize, specta::Type, Event)]
+#[serde(rename_all = "camelCase")]
+pub struct RehearsalMoved {
+    file_id: String,
+    /// Rows looked at.
+    read: u32,
+    /// Rows that the file has, as its beginning lets expect.
+    about: u32,
+}
+
+/// Passes on how far the rehearsal of that file is.
+pub fn tell_rehearsal(app: &AppHandle, file_id: &str, RehearsalProgress { read, about }: RehearsalProgress) {
+    let moved = RehearsalMoved {
+        file_id: file_id.to_owned(),
+        read,
+        about,
+    };
+    if let Err(error) = moved.emit(app) {
+        tracing::warn!("the page was not told how far a rehearsal is: {error}");
+    }
+}
 
 /// Passes every change of the workspace on to the page.
 pub fn forward(app: &AppHandle, workspace: &Workspace) {

@@ -18,7 +18,7 @@ async fn of_two_rows_about_a_member_the_first_counts() {
         let twice = desk.file("twice.csv", &format!("{HEADER}{FROM_LONDON}{FROM_PARIS}"));
 
         let ask = desk.file_ask(search, twice.clone(), policy).await;
-        let rehearsed = desk.workspace().rehearse_file_import(ask).await.unwrap().tally;
+        let rehearsed = desk.rehearse(ask).await.tally;
         let run = desk.import_file(search, twice, policy).await;
 
         let ada = only(&desk).await;

@@ -16,7 +16,11 @@ use longlist_core::{
     clock::HandClock,
     connector::SecretStore,
     id::Id,
-    import::{file_run::FileAsk, keep::DuplicatePolicy, linkedin::LinkedinImportAsk},
+    import::{
+        file_run::{FileAsk, Rehearsal, Watch},
+        keep::DuplicatePolicy,
+        linkedin::LinkedinImportAsk,
+    },
     key::Key,
     pool::{PoolFilter, PoolQuery},
     project::ProjectFields,
@@ -330,6 +334,14 @@ impl Desk {
             save_mapping: false,
             duplicates,
         }
+    }
+
+    /// What such an import would do.
+    pub async fn rehearse<S: Into<Option<Id<Search>>>>(&self, ask: FileAsk<S>) -> Rehearsal {
+        let rehearsal = self.workspace().rehearse_file_import(ask, Watch::default()).await;
+        rehearsal
+            .expect("it can be rehearsed")
+            .expect("nobody cancels it")
     }
 
     /// Imports a file until the run stops.

@@ -176,7 +176,7 @@ CREATE TABLE run_skips (
   reason TEXT    NOT NULL CHECK (reason IN ('missing_linkedin_url', 'invalid_linkedin_url', 'duplicate_in_file',
            'already_in_search', 'identity_conflict', 'off_limits', 'erased', 'malformed_row')),
   detail TEXT    NOT NULL,                             -- the reason in words, for this row
-  record TEXT    NOT NULL,                             -- JSON: the fields as they came
+  record TEXT    NOT NULL, candidate INTEGER,                             -- JSON: the fields as they came
   PRIMARY KEY (run, number)
 ) STRICT, WITHOUT ROWID;
 

@@ -4,7 +4,10 @@ use std::path::{Path, PathBuf};
 
 use longlist_core::{
     id::Id,
-    import::{file_run::FileAsk, mapping},
+    import::{
+        file_run::{FileAsk, Watch},
+        mapping,
+    },
     search::Search,
 };
 use tauri::{AppHandle, State};
@@ -14,6 +17,7 @@ use crate::{
     chooser,
     desk::Desk,
     error::CommandResult,
+    events,
     opened::OpenedFile,
     view::{ChosenFile, FileImportAsk, FileView, Rehearsal, RunView},
 };
@@ -51,19 +55,31 @@ pub async fn inspect_file(desk: State<'_, Desk>, file_id: String) -> CommandResu
     Ok(FileView::of(file_id, chooser::name_of(&path), report, &mapping))
 }
 
-/// What the import would do, into a search or into one that is made with it. Nothing is written.
+/// What the import would do, into a search or into one that is made with it; nothing when it was cancelled.
+/// It tells on the way how far it is, and nothing is written.
 #[tauri::command]
 #[specta::specta]
 pub async fn rehearse_file_import(
+    app: AppHandle,
     desk: State<'_, Desk>,
     search_id: Option<Id<Search>>,
     ask: FileImportAsk,
-) -> CommandResult<Rehearsal> {
-    let rehearsal = desk
-        .workspace()?
-        .rehearse_file_import(unpacked(&desk, search_id, &ask)?)
-        .await?;
-    Ok(Rehearsal::of(&rehearsal.tally, rehearsal.examples))
+) -> CommandResult<Option<Rehearsal>> {
+    let asked = unpacked(&desk, search_id, &ask)?;
+    let watch = Watch {
+        cancel: desk.next_rehearsal(),
+        progress: Box::new(move |progress| events::tell_rehearsal(&app, &ask.file_id, progress)),
+    };
+    let rehearsal = desk.workspace()?.rehearse_file_import(asked, watch).await?;
+    Ok(rehearsal.map(|rehearsal| Rehearsal::of(&rehearsal.tally, rehearsal.examples)))
+}
+
+/// Ends the rehearsal that is under way, if there is one.
+#[tauri::command]
+#[specta::specta]
+pub async fn cancel_rehearsal(desk: State<'_, Desk>) -> CommandResult<()> {
+    desk.next_rehearsal();
+    Ok(())
 }
 
 /// Starts an import. It runs in the background from here on.

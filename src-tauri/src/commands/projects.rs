@@ -2,6 +2,7 @@
 
 use longlist_core::{
     Error, Result,
+    edit::Edit,
     id::Id,
     membership::{Removal, Selection},
     project::{Project, ProjectFields, ProjectStatus, ProjectWithSearches},
@@ -32,7 +33,7 @@ pub async fn add_project(desk: State<'_, Desk>, project: ProjectFields) -> Comma
     Ok(view(&workspace, id).await?)
 }
 
-/// Edits a project.
+/// Edits a project; the edit, for undoing it, if it changed anything.
 #[tauri::command]
 #[specta::specta]
 pub async fn update_project(
@@ -40,10 +41,8 @@ pub async fn update_project(
     id: Id<Project>,
     project: ProjectFields,
     status: ProjectStatus,
-) -> CommandResult<ProjectView> {
-    let workspace = desk.workspace()?;
-    workspace.update_project(id, project, status).await?;
-    Ok(view(&workspace, id).await?)
+) -> CommandResult<Option<Id<Edit>>> {
+    Ok(desk.workspace()?.update_project(id, project, status).await?)
 }
 
 /// Adds a search to a project.
@@ -59,24 +58,36 @@ pub async fn add_search(
     Ok(SearchView::of(workspace.search(id).await?, 0))
 }
 
-/// Edits a search.
+/// Edits a search; the edit, for undoing it, if it changed anything.
 #[tauri::command]
 #[specta::specta]
 pub async fn update_search(
     desk: State<'_, Desk>,
     id: Id<Search>,
     search: SearchFields,
-) -> CommandResult<SearchView> {
-    let workspace = desk.workspace()?;
-    workspace.update_search(id, search).await?;
-    let members = workspace
-        .member_counts()
-        .await?
-        .searches
-        .get(&id)
-        .copied()
-        .unwrap_or_default();
-    Ok(SearchView::of(workspace.search(id).await?, members))
+) -> CommandResult<Option<Id<Edit>>> {
+    Ok(desk.workspace()?.update_search(id, search).await?)
+}
+
+/// Takes a project back that was just added, if it holds nothing yet.
+#[tauri::command]
+#[specta::specta]
+pub async fn take_back_project(desk: State<'_, Desk>, id: Id<Project>) -> CommandResult<()> {
+    Ok(desk.workspace()?.take_back_project(id).await?)
+}
+
+/// Takes a search back that was just added, if nothing was imported into it yet.
+#[tauri::command]
+#[specta::specta]
+pub async fn take_back_search(desk: State<'_, Desk>, id: Id<Search>) -> CommandResult<()> {
+    Ok(desk.workspace()?.take_back_search(id).await?)
+}
+
+/// Takes an edit of a project or a search back.
+#[tauri::command]
+#[specta::specta]
+pub async fn undo_edit(desk: State<'_, Desk>, id: Id<Edit>) -> CommandResult<()> {
+    Ok(desk.workspace()?.undo_edit(id).await?)
 }
 
 /// Takes candidates out of a search.

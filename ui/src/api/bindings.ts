@@ -31,12 +31,18 @@ export const commands = {
 	listProjects: () => __TAURI_INVOKE<ProjectView[]>("list_projects"),
 	/**  Adds a project. */
 	addProject: (project: ProjectFields) => __TAURI_INVOKE<ProjectView>("add_project", { project }),
-	/**  Edits a project. */
-	updateProject: (id: string, project: ProjectFields, status: ProjectStatus) => __TAURI_INVOKE<ProjectView>("update_project", { id, project, status }),
+	/**  Edits a project; the edit, for undoing it, if it changed anything. */
+	updateProject: (id: string, project: ProjectFields, status: ProjectStatus) => __TAURI_INVOKE<string | null>("update_project", { id, project, status }),
 	/**  Adds a search to a project. */
 	addSearch: (projectId: string, search: SearchFields) => __TAURI_INVOKE<SearchView>("add_search", { projectId, search }),
-	/**  Edits a search. */
-	updateSearch: (id: string, search: SearchFields) => __TAURI_INVOKE<SearchView>("update_search", { id, search }),
+	/**  Edits a search; the edit, for undoing it, if it changed anything. */
+	updateSearch: (id: string, search: SearchFields) => __TAURI_INVOKE<string | null>("update_search", { id, search }),
+	/**  Takes a project back that was just added, if it holds nothing yet. */
+	takeBackProject: (id: string) => __TAURI_INVOKE<null>("take_back_project", { id }),
+	/**  Takes a search back that was just added, if nothing was imported into it yet. */
+	takeBackSearch: (id: string) => __TAURI_INVOKE<null>("take_back_search", { id }),
+	/**  Takes an edit of a project or a search back. */
+	undoEdit: (id: string) => __TAURI_INVOKE<null>("undo_edit", { id }),
 	/**  Takes candidates out of a search. */
 	removeMembers: (searchId: string, selection: Selection) => __TAURI_INVOKE<Removal>("remove_members", { searchId, selection }),
 	/**  Puts back whom a removal took out; returns how many. */
@@ -55,8 +61,13 @@ export const commands = {
 	pendingFile: () => __TAURI_INVOKE<ChosenFile | null>("pending_file"),
 	/**  Says what a file is and how its columns are mapped by themselves. */
 	inspectFile: (fileId: string) => __TAURI_INVOKE<FileView>("inspect_file", { fileId }),
-	/**  What the import would do, into a search or into one that is made with it. Nothing is written. */
-	rehearseFileImport: (searchId: string | null, ask: FileImportAsk) => __TAURI_INVOKE<Rehearsal>("rehearse_file_import", { searchId, ask }),
+	/**
+	 *  What the import would do, into a search or into one that is made with it; nothing when it was cancelled.
+	 *  It tells on the way how far it is, and nothing is written.
+	 */
+	rehearseFileImport: (searchId: string | null, ask: FileImportAsk) => __TAURI_INVOKE<Rehearsal | null>("rehearse_file_import", { searchId, ask }),
+	/**  Ends the rehearsal that is under way, if there is one. */
+	cancelRehearsal: () => __TAURI_INVOKE<null>("cancel_rehearsal"),
 	/**  Starts an import. It runs in the background from here on. */
 	startFileImport: (searchId: string, ask: FileImportAsk) => __TAURI_INVOKE<RunView>("start_file_import", { searchId, ask }),
 	/**  Saves the template where the recruiter wants it; the file's name, or nothing when the dialog was closed. */
@@ -117,6 +128,7 @@ export const commands = {
 export const events = {
 	changed: makeEvent<Changed, Changed>("changed"),
 	fileOpened: makeEvent<FileOpened, FileOpened>("file-opened"),
+	rehearsalMoved: makeEvent<RehearsalMoved, RehearsalMoved>("rehearsal-moved"),
 };
 
 /* Types */
@@ -296,7 +308,7 @@ export type Change =
 { type: "quota"; 
 /**  Whose. */
 accountId: string } | 
-/**  A project or a search was added or edited. */
+/**  A project or a search was added, edited or taken back. */
 { type: "projects" } | 
 /**  A run started, moved on, stopped, or was undone. */
 { type: "run"; 
@@ -826,6 +838,15 @@ export type Rehearsal = {
 	matched: number,
 	skipped: ReasonCount[],
 	examples: SkipView[],
+};
+
+/**  How far the rehearsal of a file is. Nothing is stored of it, so that there is nothing to ask for afterwards. */
+export type RehearsalMoved = {
+	fileId: string,
+	/**  Rows looked at. */
+	read: number,
+	/**  Rows that the file has, as its beginning lets expect. */
+	about: number,
 };
 
 /**  What a removal came to. */

@@ -9,6 +9,7 @@ import type {
   ProjectFields,
   ProjectStatus,
   ProjectView,
+  RehearsalMoved,
   Removal,
   RunView,
   SavedView,
@@ -44,7 +45,10 @@ type Answers = {
 };
 
 /** What the core tells the window without being asked. */
-export type Tell = (event: "changed" | "file-opened", payload: Change | null) => void;
+export type Tell = (
+  event: "changed" | "file-opened" | "rehearsal-moved",
+  payload: Change | RehearsalMoved | null,
+) => void;
 
 /** The pretended core. `tell` is how it reaches the window. */
 export class FakeCore {
@@ -61,7 +65,10 @@ export class FakeCore {
   private opened: ChosenFile | null;
   private held = new Map<string, Promise<void>>();
   private removals = new Map<string, number>();
+  private edits = new Map<string, () => void>();
   private next = 100;
+  private cancelled = false;
+  private endRehearsal = () => {};
 
   constructor(
     readonly scenario: Scenario = {},
@@ -89,6 +96,11 @@ export class FakeCore {
     this.tell("file-opened", null);
   }
 
+  /** A rehearsal has come that far. */
+  rehearse(moved: RehearsalMoved): void {
+    this.tell("rehearsal-moved", moved);
+  }
+
   /** Lets a command wait until what is answered is called. */
   hold(command: string): () => void {
     let resolve = () => {};
@@ -96,10 +108,12 @@ export class FakeCore {
       resolve = done;
     });
     this.held.set(command, promise);
-    return () => {
+    const release = () => {
       this.held.delete(command);
       resolve();
     };
+    if (command === "rehearse_file_import") this.endRehearsal = release;
+    return release;
   }
 
   /** The pool has been read: from now on counts are exact. */
@@ -183,12 +197,8 @@ export class FakeCore {
       this.emit({ type: "projects" });
       return made;
     },
-    update_project: ({ id, project, status }) => {
-      const found = this.project(String(id));
-      Object.assign(found, project, { status: status as ProjectStatus });
-      this.emit({ type: "projects" });
-      return found;
-    },
+    update_project: ({ id, project, status }) =>
+      this.edit(this.project(String(id)), { ...(project as ProjectFields), status: status as ProjectStatus }),
     add_search: ({ projectId, search }) => {
       const made = {
         ...(search as SearchFields),
@@ -201,11 +211,22 @@ export class FakeCore {
       this.emit({ type: "projects" });
       return made;
     },
-    update_search: ({ id, search }) => {
-      const found = this.search(String(id));
-      Object.assign(found, search);
+    update_search: ({ id, search }) => this.edit(this.search(String(id)), search as SearchFields),
+    take_back_project: ({ id }) => {
+      this.projects = this.projects.filter((project) => project.id !== id);
       this.emit({ type: "projects" });
-      return found;
+      return null;
+    },
+    take_back_search: ({ id }) => {
+      for (const project of this.projects) project.searches = project.searches.filter((search) => search.id !== id);
+      this.emit({ type: "projects" });
+      return null;
+    },
+    undo_edit: ({ id }) => {
+      this.edits.get(String(id))?.();
+      this.edits.delete(String(id));
+      this.emit({ type: "projects" });
+      return null;
     },
     classify_address: ({ address }) => classify(String(address)),
     preview_search: ({ accountId }) => {
@@ -226,7 +247,16 @@ export class FakeCore {
       return file;
     },
     inspect_file: () => fileView(),
-    rehearse_file_import: () => rehearsal(),
+    rehearse_file_import: () => {
+      const cancelled = this.cancelled;
+      this.cancelled = false;
+      return cancelled ? null : rehearsal();
+    },
+    cancel_rehearsal: () => {
+      this.cancelled = true;
+      this.endRehearsal();
+      return null;
+    },
     start_file_import: ({ searchId }) => this.startFile(String(searchId)),
     save_template: () => "longlist-template.csv",
     list_runs: ({ searchId }) => this.runs.filter((run) => searchId === null || run.searchId === searchId),
@@ -302,6 +332,14 @@ export class FakeCore {
     save_setup_guide: () => "connect-linkedin.html",
     open_address: () => null,
   };
+
+  private edit<Noun extends object>(noun: Noun, fields: Partial<Noun>): string {
+    const [edit, before] = [this.id("e"), { ...noun }];
+    this.edits.set(edit, () => Object.assign(noun, before));
+    Object.assign(noun, fields);
+    this.emit({ type: "projects" });
+    return edit;
+  }
 
   private removeMembers(selection: Selection): Removal {
     const count = selection.type === "these" ? selection.ids.length : this.pool.find(selection.query, 0, 1).count;

@@ -5,15 +5,10 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand, ValueEnum};
 use longlist_core::{
     id::Id,
-    import::{
-        file_run::{FileAsk, Rehearsal},
-        keep::DuplicatePolicy,
-        mapping::Mapping,
-    },
+    import::{file_run::FileAsk, keep::DuplicatePolicy, mapping::Mapping},
     search::Search,
     workspace::Workspace,
 };
-use serde_json::{Value, json};
 
 use crate::{
     arguments,
@@ -21,9 +16,7 @@ use crate::{
     interruption::Interruption,
     linkedin::{self, LinkedinOrder},
     output::Answer,
-    project::word,
-    run,
-    table::table,
+    rehearsal, run,
     watching::{self, Stretch},
 };
 
@@ -95,12 +88,7 @@ async fn import_file(workspace: &Workspace, order: FileOrder, json: bool) -> Res
         duplicates: order.duplicates.into(),
     };
     if order.dry_run {
-        let rehearsal = match &order.report {
-            Some(report) => workspace.rehearse_with_report(ask.clone(), report).await?,
-            None => workspace.rehearse_file_import(ask.clone()).await?,
-        };
-        let document = document(&rehearsal, &ask, &workspace.search(ask.search).await?);
-        return Ok(Answer::new(document, in_words(&rehearsal)));
+        return rehearsal::answer(workspace, ask, order.report, json).await;
     }
     let interruption = Interruption::listen()?;
     let run = workspace.start_file_import(ask).await?;
@@ -125,59 +113,6 @@ async fn mapping(workspace: &Workspace, order: &FileOrder) -> Result<Mapping> {
     let mapping = workspace.mapping_for(&headers).await?.certain();
     mapping.validate(&headers)?;
     Ok(mapping)
-}
-
-/// A rehearsal as scripts see it: everything that an import has, as far as there is anything of it.
-fn document(Rehearsal { tally, examples }: &Rehearsal, ask: &FileAsk, search: &Search) -> Value {
-    let examples: Vec<_> = examples
-        .iter()
-        .map(|skip| json!({ "row": skip.number, "reason": skip.reason, "detail": skip.detail }))
-        .collect();
-    let file = ask.path.file_name().map(|name| name.to_string_lossy());
-    json!({
-        "dry_run": true,
-        "run_id": null,
-        "source": null,
-        "state": "rehearsed",
-        "stop_reason": null,
-        "resume_until": null,
-        "project_id": search.project_id,
-        "search_id": search.id,
-        "account_id": null,
-        "file": file,
-        "size": null,
-        "total": tally.read(),
-        "reachable": null,
-        "continues": false,
-        "can_resume": false,
-        "can_undo": false,
-        "started_at": null,
-        "ended_at": null,
-        "resumes_at": null,
-        "undone_at": null,
-        "trouble": null,
-        "read": tally.read(),
-        "created": tally.created,
-        "matched": tally.matched,
-        "skipped": tally.skipped,
-        "examples": examples,
-    })
-}
-
-fn in_words(Rehearsal { tally, examples }: &Rehearsal) -> String {
-    let rows: Vec<_> = examples
-        .iter()
-        .map(|skip| [skip.number.to_string(), word(skip.reason), skip.detail.clone()])
-        .collect();
-    let skipped = table(["ROW", "REASON", "DETAIL"], &rows, "");
-    let text = format!(
-        "Nothing was imported. Of {} rows, {} would be new, {} are here already, {} would be skipped.\n\n{skipped}",
-        tally.read(),
-        tally.created,
-        tally.matched,
-        tally.skipped_in_all(),
-    );
-    text.trim_end().to_owned()
 }
 
 impl From<DuplicatesWord> for DuplicatePolicy {

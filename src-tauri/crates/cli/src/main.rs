@@ -16,6 +16,7 @@ mod logging;
 mod opening;
 mod output;
 mod project;
+mod rehearsal;
 mod run;
 mod sandbox;
 mod search;

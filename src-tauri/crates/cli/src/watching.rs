@@ -84,7 +84,8 @@ async fn show(workspace: &Workspace, id: Id<Run>, bar: &ProgressBar) {
     }
 }
 
-fn bar(is_watched: bool) -> ProgressBar {
+/// A bar for rows or results; one that nobody sees where nobody watches.
+pub fn bar(is_watched: bool) -> ProgressBar {
     if !is_watched {
         return ProgressBar::hidden();
     }

@@ -17,7 +17,7 @@ pub enum Change {
         /// Whose.
         account_id: Id<Account>,
     },
-    /// A project or a search was added or edited.
+    /// A project or a search was added, edited or taken back.
     Projects,
     /// A run started, moved on, stopped, or was undone.
     Run {

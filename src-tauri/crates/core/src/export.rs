@@ -30,7 +30,6 @@ use draft::Draft;
 pub use formula::{guard, unguard};
 use json::JsonRows;
 pub use skip_report::SkipReport;
-pub(crate) use skips::write_file_skips;
 use workbook::WorkbookRows;
 
 /// The kinds of files we write.

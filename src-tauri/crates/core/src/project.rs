@@ -4,7 +4,14 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Error, Result, change::Change, id::Id, pool::MemberCounts, search::Search, store, workspace::Workspace,
+    Error, Result,
+    change::Change,
+    edit::{Edit, Edited, FromTo},
+    id::Id,
+    pool::MemberCounts,
+    search::Search,
+    store,
+    workspace::Workspace,
 };
 
 /// A hiring assignment.
@@ -96,24 +103,48 @@ impl Workspace {
         Ok(id)
     }
 
-    /// Edits a project.
+    /// Edits a project; the edit, for undoing it, if it changed anything.
     pub async fn update_project(
         &self,
         id: Id<Project>,
         fields: ProjectFields,
         status: ProjectStatus,
-    ) -> Result<()> {
-        let fields = checked(fields)?;
-        let found = self
+    ) -> Result<Option<Id<Edit>>> {
+        let after = (checked(fields)?, status);
+        let values = self
             .store()
-            .write(move |tx| store::projects::update(tx, id, &fields, status))
+            .write(move |tx| {
+                let before = store::projects::get(tx, id)?;
+                store::projects::update(tx, id, &after.0, after.1)?;
+                Ok(FromTo { before, after })
+            })
             .await?;
         self.tell(&[Change::Projects]);
-        if found {
-            Ok(())
-        } else {
-            Err(Error::NotFound { noun: "project" })
+        Ok(self.note_edit(Edited::Project(id, values)))
+    }
+
+    /// Takes a project back that was just added: nothing is lost with one that holds nothing.
+    ///
+    /// # Errors
+    ///
+    /// `project_in_use` where it holds searches.
+    pub async fn take_back_project(&self, id: Id<Project>) -> Result<()> {
+        let taken = self
+            .store()
+            .write(move |tx| {
+                store::projects::get(tx, id)?;
+                store::projects::delete_empty(tx, id)
+            })
+            .await?;
+        if !taken {
+            return Err(Error::refused(
+                "project_in_use",
+                "this project holds searches by now",
+                "Archive it instead: then it is out of the way, and nothing is lost.",
+            ));
         }
+        self.tell(&[Change::Projects]);
+        Ok(())
     }
 }
 

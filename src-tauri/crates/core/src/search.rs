@@ -1,15 +1,15 @@
 //! Searches: named sources inside a project, whose members are candidates.
 
 use jiff::Timestamp;
-use rusqlite::Transaction;
 use serde::{Deserialize, Serialize};
 
 use crate::{
     Error, Result,
     change::Change,
+    edit::{Edit, Edited, FromTo},
     id::Id,
     identity::search_url::SearchUrl,
-    project::{Project, ProjectFields},
+    project::Project,
     store,
     workspace::Workspace,
 };
@@ -75,46 +75,44 @@ impl Workspace {
         Ok(id)
     }
 
-    /// Edits a search.
-    pub async fn update_search(&self, id: Id<Search>, fields: SearchFields) -> Result<()> {
-        let fields = checked(fields)?;
-        let found = self
+    /// Edits a search; the edit, for undoing it, if it changed anything.
+    pub async fn update_search(&self, id: Id<Search>, fields: SearchFields) -> Result<Option<Id<Edit>>> {
+        let after = checked(fields)?;
+        let values = self
             .store()
-            .write(move |tx| store::searches::update(tx, id, &fields))
+            .write(move |tx| {
+                let before = store::searches::get(tx, id)?.1.fields;
+                store::searches::update(tx, id, &after)?;
+                Ok(FromTo { before, after })
+            })
             .await?;
         self.tell(&[Change::Projects]);
-        if found {
-            Ok(())
-        } else {
-            Err(Error::NotFound { noun: "search" })
-        }
+        Ok(self.note_edit(Edited::Search(id, values)))
     }
-}
 
-/// The search that a rehearsal imports into, with its row number. Where there is none yet, it is made here, and is
-/// gone with the transaction that everything of a rehearsal is taken back with.
-pub(crate) fn for_a_rehearsal(
-    tx: &Transaction<'_>,
-    search: Option<Id<Search>>,
-    now: Timestamp,
-) -> Result<(i64, Search)> {
-    if let Some(search) = search {
-        return store::searches::get(tx, search);
+    /// Takes a search back that was just added: nothing is lost with one that nothing was imported into.
+    ///
+    /// # Errors
+    ///
+    /// `search_in_use` where it has imports, undone ones included.
+    pub async fn take_back_search(&self, id: Id<Search>) -> Result<()> {
+        let taken = self
+            .store()
+            .write(move |tx| {
+                store::searches::get(tx, id)?;
+                store::searches::delete_unused(tx, id)
+            })
+            .await?;
+        if !taken {
+            return Err(Error::refused(
+                "search_in_use",
+                "this search has imports by now",
+                "It stays with their history; they themselves can be undone.",
+            ));
+        }
+        self.tell(&[Change::Projects]);
+        Ok(())
     }
-    let (project, search) = (Id::fresh(), Id::fresh());
-    let title = "Rehearsal".to_owned();
-    let fields = ProjectFields {
-        title: title.clone(),
-        ..ProjectFields::default()
-    };
-    store::projects::insert(tx, project, &fields, now)?;
-    let project = store::row_of(tx, "projects", "project", project)?;
-    let fields = SearchFields {
-        name: title,
-        ..SearchFields::default()
-    };
-    store::searches::insert(tx, search, project, &fields, now)?;
-    store::searches::get(tx, search)
 }
 
 fn checked(mut fields: SearchFields) -> Result<SearchFields> {

@@ -127,13 +127,24 @@ impl Store {
         .await
     }
 
+    /// The same, and all that `work` reads is as it is now, whatever is written meanwhile. Until it is done the log
+    /// cannot start anew.
+    pub async fn read_as_of_now<R, F>(&self, work: F) -> Result<R>
+    where
+        R: Send + 'static,
+        F: FnOnce(&Connection) -> Result<R> + Send + 'static,
+    {
+        self.read(move |db| work(&*db.unchecked_transaction()?)).await
+    }
+
     /// Runs `work` in a transaction of its own and commits it, or leaves everything as it was.
     pub async fn write<R, F>(&self, work: F) -> Result<R>
     where
         R: Send + 'static,
         F: FnOnce(&Transaction<'_>) -> Result<R> + Send + 'static,
     {
-        self.in_transaction(|tx| Ok(tx.commit()?), work).await
+        let mut db = Arc::clone(&self.writer).lock_owned().await;
+        on_blocking_thread(move || in_transaction(&mut db, work)).await
     }
 
     /// The same for one of several large transactions: the log is not emptied after it, so that [`Store::empty_log`]
@@ -147,7 +158,7 @@ impl Store {
         let mut db = Arc::clone(&self.writer).lock_owned().await;
         on_blocking_thread(move || {
             connection::empty_log_at(&db, connection::LONGEST_LOG)?;
-            let mut kept = in_transaction(&mut db, |tx| Ok(tx.commit()?), work);
+            let mut kept = in_transaction(&mut db, work);
             if let Ok(kept) = &mut kept {
                 committed(kept);
             }
@@ -161,34 +172,12 @@ impl Store {
     pub async fn empty_log(&self) -> Result<()> {
         self.read(connection::empty_log).await
     }
-
-    /// Runs `work` in a transaction and takes everything back: what would happen, without it happening.
-    pub async fn rehearse<R, F>(&self, work: F) -> Result<R>
-    where
-        R: Send + 'static,
-        F: FnOnce(&Transaction<'_>) -> Result<R> + Send + 'static,
-    {
-        self.in_transaction(|tx| Ok(tx.rollback()?), work).await
-    }
-
-    async fn in_transaction<R, F>(&self, end: fn(Transaction<'_>) -> Result<()>, work: F) -> Result<R>
-    where
-        R: Send + 'static,
-        F: FnOnce(&Transaction<'_>) -> Result<R> + Send + 'static,
-    {
-        let mut db = Arc::clone(&self.writer).lock_owned().await;
-        on_blocking_thread(move || in_transaction(&mut db, end, work)).await
-    }
 }
 
-fn in_transaction<R>(
-    db: &mut Connection,
-    end: fn(Transaction<'_>) -> Result<()>,
-    work: impl FnOnce(&Transaction<'_>) -> Result<R>,
-) -> Result<R> {
+fn in_transaction<R>(db: &mut Connection, work: impl FnOnce(&Transaction<'_>) -> Result<R>) -> Result<R> {
     let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let result = work(&tx)?;
-    end(tx)?;
+    tx.commit()?;
     Ok(result)
 }
 

@@ -17,6 +17,7 @@ use crate::{
     change::{Change, Changes},
     clock::Clock,
     connector::{Connect, LinkedInSearch},
+    edit::Edits,
     key::Key,
     membership::Removals,
     pool::Pool,
@@ -48,6 +49,7 @@ struct Inner {
     engine: Engine,
     pool: Pool,
     removals: Removals,
+    edits: Edits,
 }
 
 /// The code of the trouble of a run that the end of the program interrupted.
@@ -99,6 +101,7 @@ impl Workspace {
             changes: Changes::default(),
             engine: Engine::default(),
             removals: Removals::default(),
+            edits: Edits::default(),
         })))
     }
 
@@ -159,6 +162,10 @@ impl Workspace {
 
     pub(crate) fn removals(&self) -> &Removals {
         &self.0.removals
+    }
+
+    pub(crate) fn edits(&self) -> &Edits {
+        &self.0.edits
     }
 
     pub(crate) fn tell(&self, changes: &[Change]) {

@@ -7,6 +7,7 @@ import type { ChosenFile, FileImportAsk, FileView, Rehearsal } from "../../api/b
 import { commands } from "../../api/bindings";
 import { asFailure } from "../../api/failure";
 import { useOpenedFile } from "../../api/openedFile";
+import { useRehearsal } from "../../api/rehearsal";
 import type { SheetProps } from "../../app/navigation";
 import { Button } from "../../components/Button";
 import { Dialog } from "../../components/Dialog";
@@ -18,6 +19,7 @@ import { ChooseStep } from "./ChooseStep";
 import styles from "./Import.module.css";
 import { MappingStep } from "./MappingStep";
 import { type Choices, firstChoices, mappingOf, mappingProblem } from "./mapping";
+import { RehearsalProgress } from "./RehearsalProgress";
 import { RehearsalStep } from "./RehearsalStep";
 import { type Target, TargetPicker, targetProblem, useTarget } from "./target";
 
@@ -90,13 +92,7 @@ type StepsProps = {
 function Steps({ view, target, settle, onClose, onBack, children }: StepsProps) {
   const [choices, setChoices] = useState<Choices>(() => firstChoices(view));
   const [rehearsed, setRehearsed] = useState<{ rehearsal: Rehearsal; ask: FileImportAsk } | null>(null);
-  const rehearse = useMutation({
-    mutationFn: async () => {
-      const ask: FileImportAsk = { fileId: view.fileId, ...mappingOf(choices) };
-      return { rehearsal: await commands.rehearseFileImport(target.searchId, ask), ask };
-    },
-    onSuccess: setRehearsed,
-  });
+  const rehearse = useRehearsal(view.fileId, (rehearsal, ask) => setRehearsed({ rehearsal, ask }));
   const begin = useMutation({
     mutationFn: async (ask: FileImportAsk) => commands.startFileImport(await settle(null, ""), ask),
     onSuccess: (run) => {
@@ -115,14 +111,20 @@ function Steps({ view, target, settle, onClose, onBack, children }: StepsProps) 
         <RehearsalStep rehearsal={rehearsed.rehearsal} policy={choices.duplicates} />
       ) : (
         <>
-          <div className={styles.pair}>{children}</div>
-          <MappingStep view={view} choices={choices} onChange={setChoices} />
+          {/* What is being checked stays as it is until that is over. */}
+          <div className={styles.pair} inert={rehearse.isPending}>
+            {children}
+          </div>
+          <div className={styles.mapping} inert={rehearse.isPending}>
+            <MappingStep view={view} choices={choices} onChange={setChoices} />
+          </div>
         </>
       )}
       <div className={styles.wizardFoot}>
         <Button look="quiet" icon={ArrowLeft} onClick={() => (rehearsed ? setRehearsed(null) : onBack())}>
           {t`Back`}
         </Button>
+        {rehearse.isPending && <RehearsalProgress moved={rehearse.moved} onCancel={() => rehearse.cancel()} />}
         {rehearsed ? (
           <Button
             look="primary"
@@ -138,7 +140,12 @@ function Steps({ view, target, settle, onClose, onBack, children }: StepsProps) 
             look="primary"
             busy={rehearse.isPending}
             why={mappingProblem(choices) ?? targetProblem(target)}
-            onClick={() => rehearse.mutate()}
+            onClick={() =>
+              rehearse.begin({
+                searchId: target.searchId,
+                ask: { fileId: view.fileId, ...mappingOf(choices) },
+              })
+            }
           >
             {t`Check the file`}
           </Button>

@@ -192,6 +192,52 @@ test("a file is mapped, rehearsed and only then imported", async () => {
   await expect.poll(() => core.asked.map(({ command }) => command)).toContain("start_file_import");
 });
 
+async function checking() {
+  const window = renderAt("/imports?sheet=file&into=s3");
+  await window.user.click(await screen.findByRole("button", { name: "Choose a file" }));
+  const release = window.core.hold("rehearse_file_import");
+  await window.user.click(await screen.findByRole("button", { name: "Check the file" }));
+  return { ...window, release };
+}
+
+const asked = (core: { asked: { command: string }[] }) => core.asked.map(({ command }) => command);
+
+test("the check of a file says how far it is", async () => {
+  const { core, release } = await checking();
+  const progress = await screen.findByTestId("rehearsal-progress");
+  expect(progress, "at first only that it moves").toHaveTextContent("Reading the file");
+  core.rehearse({ fileId: "another", read: 7, about: 9 });
+  core.rehearse({ fileId: "f1", read: 250_000, about: 1_000_000 });
+  await waitFor(() => expect(progress, "then in numbers").toHaveTextContent("250,000 of about 1,000,000 rows"));
+  expect(screen.getByRole("progressbar", { name: "Check of the file" }), "and as a bar").toHaveAttribute(
+    "aria-valuenow",
+    "25",
+  );
+  core.rehearse({ fileId: "f1", read: 1_000_500, about: 1_000_000 });
+  await waitFor(() =>
+    expect(progress, "a guess that was too small is dropped").toHaveTextContent("1,000,500 rows read"),
+  );
+  release();
+  expect(await screen.findByTestId("rehearsal-created"), "until it is done").toHaveTextContent("88");
+  expect(asked(core), "nothing was cancelled").not.toContain("cancel_rehearsal");
+});
+
+test("a check that is cancelled leads back to the columns", async () => {
+  const { user, core } = await checking();
+  await user.click(await screen.findByRole("button", { name: "Cancel" }));
+  await waitFor(() => expect(screen.queryByTestId("rehearsal-progress"), "it is over").toBeNull());
+  expect(asked(core), "the core was told").toContain("cancel_rehearsal");
+  expect(screen.queryByTestId("rehearsal-created"), "and said nothing").toBeNull();
+  await user.click(screen.getByRole("button", { name: "Check the file" }));
+  expect(await screen.findByTestId("rehearsal-created"), "the next one is whole").toHaveTextContent("88");
+});
+
+test("a check that nobody waits for any more is cancelled", async () => {
+  const { user, core } = await checking();
+  await user.click(screen.getByRole("button", { name: "Close" }));
+  await expect.poll(() => asked(core), { message: "with its sheet" }).toContain("cancel_rehearsal");
+});
+
 const FILE = { fileId: "f1", name: "conference-2026.csv", bytes: 48_213 };
 
 test("a file that the app was opened with leads straight to its columns, and is asked for once", async () => {

@@ -2,7 +2,6 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { t } from "@lingui/core/macro";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
 import { CircleAlert } from "lucide-react";
 import { useForm } from "react-hook-form";
 import { z } from "zod";
@@ -11,7 +10,6 @@ import { commands } from "../../api/bindings";
 import { asFailure } from "../../api/failure";
 import { projects } from "../../api/queries";
 import type { SheetProps } from "../../app/navigation";
-import { to } from "../../app/navigation";
 import { Button } from "../../components/Button";
 import { Dialog } from "../../components/Dialog";
 import { Field, TextArea, TextInput } from "../../components/Field";
@@ -19,6 +17,7 @@ import { Select } from "../../components/Select";
 import { Notice } from "../../components/Status";
 import { projectStatus } from "../../words/reasons";
 import styles from "./Projects.module.css";
+import { changesSaved, tellOfEdit, useArrival } from "./undoable";
 
 const STATUSES = ["draft", "active", "paused", "archived"] as const;
 
@@ -42,7 +41,7 @@ function schema() {
 }
 
 function Form({ project, onClose }: { project: ProjectView | null; onClose: () => void }) {
-  const navigate = useNavigate();
+  const arrival = useArrival();
   const { register, handleSubmit, formState, watch, setValue } = useForm({
     resolver: zodResolver(schema()),
     defaultValues: {
@@ -55,11 +54,15 @@ function Form({ project, onClose }: { project: ProjectView | null; onClose: () =
     },
   });
   const save = useMutation({
-    mutationFn: ({ status, ...fields }: z.infer<ReturnType<typeof schema>>) =>
-      project ? commands.updateProject(project.id, fields, status) : commands.addProject(fields),
-    onSuccess: (saved) => {
-      if (project) onClose();
-      else void navigate({ to: to.project(saved.id) });
+    mutationFn: async ({ status, ...fields }: z.infer<ReturnType<typeof schema>>) =>
+      project
+        ? { edit: await commands.updateProject(project.id, fields, status) }
+        : { made: await commands.addProject(fields) },
+    onSuccess: (saved, { title, status }) => {
+      if (saved.made) return arrival.atProject(saved.made);
+      onClose();
+      const archived = status === "archived" && project?.status !== "archived";
+      tellOfEdit(saved.edit, archived ? t`“${title.slice(0, 120)}” archived` : changesSaved(title));
     },
   });
   const submit = handleSubmit((values) => save.mutate(values));

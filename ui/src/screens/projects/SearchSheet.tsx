@@ -2,7 +2,6 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { t } from "@lingui/core/macro";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
 import { CircleAlert } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useForm } from "react-hook-form";
@@ -12,7 +11,6 @@ import { commands } from "../../api/bindings";
 import { asFailure } from "../../api/failure";
 import { addressReading, projects } from "../../api/queries";
 import type { SheetProps } from "../../app/navigation";
-import { to } from "../../app/navigation";
 import { Button } from "../../components/Button";
 import { Dialog } from "../../components/Dialog";
 import { Field, TextArea, TextInput } from "../../components/Field";
@@ -20,6 +18,7 @@ import { Notice } from "../../components/Status";
 import { firstDescription } from "../../words/description";
 import * as reasons from "../../words/reasons";
 import styles from "./Projects.module.css";
+import { changesSaved, tellOfEdit, useArrival } from "./undoable";
 
 /** The sheet: `into` is the project of a new search, `edit` the search that is changed. */
 export function SearchSheet({ ask, onClose }: SheetProps) {
@@ -41,7 +40,7 @@ function schema() {
 type Props = { projectId: string; search: SearchView | null; onClose: () => void };
 
 function Form({ projectId, search, onClose }: Props) {
-  const navigate = useNavigate();
+  const arrival = useArrival();
   const { register, handleSubmit, formState, watch, setValue, getValues } = useForm({
     resolver: zodResolver(schema()),
     defaultValues: { name: search?.name ?? "", address: search?.address ?? "", description: search?.description ?? "" },
@@ -58,13 +57,16 @@ function Form({ projectId, search, onClose }: Props) {
     setValue("description", offered.current);
   }, [suggestion, getValues, setValue, search]);
   const save = useMutation({
-    mutationFn: (values: z.infer<ReturnType<typeof schema>>) => {
+    mutationFn: async (values: z.infer<ReturnType<typeof schema>>) => {
       const fields = { ...values, description: values.description.trim(), address: values.address || null };
-      return search ? commands.updateSearch(search.id, fields) : commands.addSearch(projectId, fields);
+      return search
+        ? { edit: await commands.updateSearch(search.id, fields) }
+        : { made: await commands.addSearch(projectId, fields) };
     },
-    onSuccess: (saved) => {
-      if (search) onClose();
-      else void navigate({ to: to.search(saved.id) });
+    onSuccess: (saved, { name }) => {
+      if (saved.made) return arrival.atSearch(saved.made);
+      onClose();
+      tellOfEdit(saved.edit, changesSaved(name));
     },
   });
   const refused = current?.verdict === "refused" ? `${current.reason} ${current.hint}` : null;

@@ -152,6 +152,50 @@ fn a_dry_run_changes_nothing_and_can_still_report() {
 }
 
 #[test]
+#[cfg(unix)]
+fn an_interrupted_dry_run_ends_at_once_and_leaves_nothing() {
+    let (desk, search) = Desk::with_search();
+    let rows: String = (0..600_000).map(|row| format!("Person {row},,,,,\n")).collect();
+    let file = desk.write("long.csv", format!("{HEAD}\n{rows}"));
+    let report = desk.path("would-skip.csv");
+    let files = || {
+        let folder = std::fs::read_dir(desk.path("")).unwrap();
+        let mut names: Vec<_> = folder.map(|file| file.unwrap().file_name()).collect();
+        // Those of the workspace come and go with the process that has it open.
+        names.retain(|name| !name.to_string_lossy().contains("workspace"));
+        names.sort();
+        names
+    };
+    let before = files();
+
+    let order = [
+        "import",
+        "csv",
+        "--search",
+        &search,
+        &file,
+        "--dry-run",
+        "--report",
+        &report,
+    ];
+    let mut child = desk.start(&order);
+    // The report is begun before the first row is looked at.
+    while files() == before && child.try_wait().unwrap().is_none() {
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    crate::desk::interrupt(&child, "-INT");
+    let said = desk.wait(child).fails(1, "cancelled");
+
+    assert!(said.get("read").is_none(), "half of it says nothing: {said}");
+    assert_eq!(files(), before, "no report, and no half of one");
+    assert_eq!(
+        desk.run(&["run", "list"]).done()["runs"],
+        json!([]),
+        "no run either"
+    );
+}
+
+#[test]
 fn what_is_here_already_is_treated_as_told() {
     let (desk, search) = Desk::with_search();
     let row = |place: &str, employer: &str| {

@@ -8,10 +8,7 @@ use super::SkipReport;
 use crate::{
     Result,
     id::Id,
-    import::{
-        file::{Delimiter, ReadPlan},
-        mapping::Field,
-    },
+    import::{file::Delimiter, mapping::Field},
     run::{Plan, Run, Skip, SkipReason},
     store,
     workspace::Workspace,
@@ -38,37 +35,34 @@ impl Workspace {
         self.store()
             .read(move |db| {
                 let run = store::runs::get(db, run)?;
-                match &run.plan {
-                    Plan::File(plan) => write_file_skips(db, run.row, &plan.reading, &path),
+                let report = match &run.plan {
+                    Plan::File(plan) => {
+                        SkipReport::create(&path, plan.reading.headers(), plan.reading.delimiter())?
+                    }
                     Plan::Linkedin(_) => {
                         let headers = OF_RESULTS.map(|field| field.name().to_owned());
-                        write_skips(
-                            db,
-                            run.row,
-                            SkipReport::create(&path, &headers, Delimiter::Comma)?,
-                        )
+                        SkipReport::create(&path, &headers, Delimiter::Comma)?
                     }
-                }
+                };
+                write_skips(db, run.row, report)
             })
             .await
     }
 }
 
-/// The same for a run of a file, inside a transaction that may be taken back.
-pub(crate) fn write_file_skips(db: &Connection, run: i64, reading: &ReadPlan, path: &Path) -> Result<u32> {
-    write_skips(
-        db,
-        run,
-        SkipReport::create(path, reading.headers(), reading.delimiter())?,
-    )
+impl SkipReport {
+    /// Adds a row that a run left out or would leave out.
+    pub(crate) fn write_skip(&mut self, skip: &Skip) -> Result<()> {
+        let fields = skip.record.iter().map(String::as_str);
+        self.write_fields(skip.number, fields, &store::word(skip.reason), &what_to_do(skip))
+    }
 }
 
 fn write_skips(db: &Connection, run: i64, mut report: SkipReport) -> Result<u32> {
     let mut count = 0;
     store::run_skips::each(db, run, |skip| {
         count += 1;
-        let fields = skip.record.iter().map(String::as_str);
-        report.write_fields(skip.number, fields, &store::word(skip.reason), &what_to_do(&skip))
+        report.write_skip(&skip)
     })?;
     report.finish()?;
     Ok(count)

@@ -84,6 +84,11 @@ pub struct ReadPlan {
 }
 
 impl ReadPlan {
+    /// Which family of files it is for.
+    pub fn format(&self) -> FileFormat {
+        self.format
+    }
+
     /// The names of the columns, each of them different from the others.
     pub fn headers(&self) -> &[String] {
         self.columns.get(..self.width()).unwrap_or(&self.columns)

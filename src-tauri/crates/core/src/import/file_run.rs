@@ -1,6 +1,7 @@
 //! Imports a file: one thread reads ahead and normalises, the writer keeps portion after portion.
 
 mod portion;
+mod rehearsal;
 #[cfg(test)]
 mod tests;
 
@@ -17,6 +18,7 @@ use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 
 use self::portion::Portion;
+pub use self::rehearsal::{Rehearsal, RehearsalProgress, Watch};
 use super::{
     file::{self, FileFormat, FileReport, ReadPlan, Record, Records},
     keep::{DuplicatePolicy, Finished, Keep, Keeping, Kept, KnownKeys},
@@ -25,14 +27,13 @@ use super::{
 use crate::{
     Error, Result,
     change::Change,
-    export::write_file_skips,
     id::Id,
     identity::linkedin_url,
     run::{
-        NewRun, Plan, RESUME_WINDOW, Run, RunSource, Skip, Stop, StopReason, Tally,
+        NewRun, Plan, RESUME_WINDOW, Run, RunSource, Stop, StopReason,
         engine::{Source, Step},
     },
-    search::{self, Search},
+    search::Search,
     store,
     workspace::Workspace,
 };
@@ -44,8 +45,6 @@ const AHEAD: usize = 1;
 const COMMIT: u32 = 160 * 1024;
 /// The same in time, because whoever else wants to write has to wait that long.
 const LONGEST_COMMIT: Duration = Duration::from_secs(1);
-/// Skipped rows shown after a rehearsal.
-const EXAMPLES: u32 = 50;
 
 /// What a file import was asked to do.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -77,15 +76,6 @@ pub struct FileAsk<S = Id<Search>> {
     pub duplicates: DuplicatePolicy,
 }
 
-/// What an import would do.
-#[derive(Debug, Clone)]
-pub struct Rehearsal {
-    /// The counts.
-    pub tally: Tally,
-    /// The first rows that would be skipped.
-    pub examples: Vec<Skip>,
-}
-
 #[derive(Debug, Clone, Copy, Default, Serialize, Deserialize)]
 struct Position {
     /// Records kept so far.
@@ -108,70 +98,6 @@ impl Workspace {
             .read(move |db| store::mappings::get(db, &signature))
             .await?;
         Ok(saved.map_or_else(|| mapping::propose(headers), Mapping::confirmed))
-    }
-
-    /// What the import would do, into a search or into one that is yet to be made. Nothing is written.
-    pub async fn rehearse_file_import<S: Into<Option<Id<Search>>>>(
-        &self,
-        ask: FileAsk<S>,
-    ) -> Result<Rehearsal> {
-        self.rehearse(ask, None).await
-    }
-
-    /// The same, and the rows that would be skipped go into a skip report at `report`.
-    pub async fn rehearse_with_report(&self, ask: FileAsk, report: &Path) -> Result<Rehearsal> {
-        self.rehearse(ask, Some(report.to_owned())).await
-    }
-
-    async fn rehearse<S: Into<Option<Id<Search>>>>(
-        &self,
-        ask: FileAsk<S>,
-        report: Option<PathBuf>,
-    ) -> Result<Rehearsal> {
-        let new = self.new_run(&ask).await?;
-        let into = ask.search.into();
-        self.store()
-            .rehearse(move |tx| {
-                let (search, _) = search::for_a_rehearsal(tx, into, new.started_at)?;
-                let run = store::runs::insert(
-                    tx,
-                    &NewRun {
-                        search,
-                        ..new.clone()
-                    },
-                )?;
-                let Plan::File(plan) = &new.plan else {
-                    unreachable!("the plan was made for a file")
-                };
-                let keep = plan.keep(run, search, store::ms(new.started_at), new.source);
-                let mut reader = Reader::open(plan, 0)?;
-                let mut tally = Tally::default();
-                let rows = new.total.unwrap_or(0);
-                let mut known = KnownKeys::read(tx, rows)?;
-                while let Some(first) = reader.portion()? {
-                    let mut broken = None;
-                    let mut next = || {
-                        reader.portion().unwrap_or_else(|error| {
-                            broken = Some(error);
-                            None
-                        })
-                    };
-                    let (_, finished) =
-                        keep_portions(keep.begin(tx, rows.min(COMMIT), known, false)?, first, &mut next)?;
-                    tally.add(&finished.kept.tally);
-                    known = finished.known;
-                    known.end(tx);
-                    broken.map_or(Ok(()), Err)?;
-                }
-                if let Some(path) = report {
-                    write_file_skips(tx, run, &plan.reading, &path)?;
-                }
-                Ok(Rehearsal {
-                    tally,
-                    examples: store::run_skips::list(tx, run, 0, EXAMPLES)?,
-                })
-            })
-            .await
     }
 
     /// Starts the import. It runs in the background from here on.
@@ -200,34 +126,17 @@ impl Workspace {
     }
 
     async fn new_run<S>(&self, ask: &FileAsk<S>) -> Result<NewRun> {
-        let report = self.inspect_file(&ask.path).await?;
-        ask.mapping.validate(&report.headers)?;
+        let (plan, records) = self.file_plan(ask).await?;
         let now = self.now();
         let window = SignedDuration::try_from(RESUME_WINDOW).context("read the resume window")?;
-        let source = match report.format {
-            FileFormat::Delimited => RunSource::Csv,
-            FileFormat::Spreadsheet => RunSource::Spreadsheet,
-        };
-        let name = ask
-            .path
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
         Ok(NewRun {
             id: Id::fresh(),
-            source,
+            source: plan.source(),
             search: 0,
             account: None,
-            plan: Plan::File(FilePlan {
-                path: std::path::absolute(&ask.path)?,
-                name,
-                reading: report.plan,
-                mapping: ask.mapping.clone(),
-                duplicates: ask.duplicates,
-            }),
+            plan: Plan::File(plan),
             size: None,
-            total: Some(report.approximate_records),
+            total: Some(records),
             reachable: None,
             position: serde_json::to_value(Position::default())?,
             continues: false,
@@ -237,14 +146,41 @@ impl Workspace {
                 .context("find the end of the resume window")?,
         })
     }
+
+    /// How the file is to be imported, and about how many records it has.
+    async fn file_plan<S>(&self, ask: &FileAsk<S>) -> Result<(FilePlan, u32)> {
+        let report = self.inspect_file(&ask.path).await?;
+        ask.mapping.validate(&report.headers)?;
+        let name = ask
+            .path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        let plan = FilePlan {
+            path: std::path::absolute(&ask.path)?,
+            name,
+            reading: report.plan,
+            mapping: ask.mapping.clone(),
+            duplicates: ask.duplicates,
+        };
+        Ok((plan, report.approximate_records))
+    }
 }
 
 impl FilePlan {
-    fn keep(&self, run: i64, search: i64, now_ms: i64, source: RunSource) -> Keep {
+    fn source(&self) -> RunSource {
+        match self.reading.format() {
+            FileFormat::Delimited => RunSource::Csv,
+            FileFormat::Spreadsheet => RunSource::Spreadsheet,
+        }
+    }
+
+    fn keep(&self, run: i64, search: i64, now_ms: i64) -> Keep {
         Keep {
             run,
             search,
-            source,
+            source: self.source(),
             duplicates: self.duplicates,
             now_ms,
         }
@@ -256,7 +192,7 @@ pub(crate) struct FileImport {
     run: Run,
     plan: FilePlan,
     reading: Reading,
-    /// The keys that the workspace may have, from the first transaction on.
+    /// Which keys the workspace may have and whom the run has met, from the first transaction on.
     known: Option<KnownKeys>,
 }
 
@@ -286,9 +222,7 @@ impl FileImport {
             return Ok(None);
         };
         let now_ms = store::ms(workspace.now());
-        let keep = self
-            .plan
-            .keep(self.run.row, self.run.search, now_ms, self.run.source);
+        let keep = self.plan.keep(self.run.row, self.run.search, now_ms);
         let (pool, rows, search) = (
             workspace.pool().clone(),
             self.run.total.unwrap_or(0),
@@ -301,7 +235,7 @@ impl FileImport {
             .store()
             .write_in_bulk(
                 move |tx| {
-                    let known = known.map_or_else(|| KnownKeys::read(tx, rows), Ok)?;
+                    let known = known.map_or_else(|| KnownKeys::read(tx, keep.run, rows), Ok)?;
                     let keeping = keep.begin(tx, rows.min(COMMIT), known, for_pool)?;
                     let (records, mut finished) = keep_portions(keeping, first, || reading.next_at_once())?;
                     let (position, kept) = (serde_json::to_value(Position { records })?, &finished.kept);
@@ -367,12 +301,15 @@ impl Reading {
         }
     }
 
+    /// To be called when there are no more portions: the error that they ended with, if they did.
+    fn end(&mut self) -> Result<()> {
+        self.broken.take().map_or(Ok(()), Err)
+    }
+
     /// The next portion; none at the end.
     async fn next(&mut self) -> Result<Option<Portion>> {
-        match self.broken.take() {
-            Some(error) => Err(error),
-            None => self.portions.recv().await.transpose(),
-        }
+        self.end()?;
+        self.portions.recv().await.transpose()
     }
 
     /// The next portion for a transaction that is open already. An error is put off until what was read before it

@@ -1,7 +1,7 @@
 //! Keeps a portion of people: who is new, who was here already, who is skipped and why.
 //!
 //! Every import ends here, whatever it reads from, inside one transaction with its position and its counts.
-//! A rehearsal is the same work in a transaction that is taken back.
+//! A rehearsal asks the same [`judge`] and writes nothing.
 //!
 //! An e-mail address counts only together with the same family name: mailboxes are shared, names rarely with
 //! them. Where the name differs the row is somebody else, who has no key to that address.
@@ -10,18 +10,21 @@
 //! encrypts and writes each page that was touched. So a transaction takes in many portions and writes the keys
 //! of all of them at its end, in their own order; people are written in the order of the source.
 
+mod judge;
 mod key_book;
 mod known;
 mod owners;
+mod rehearsing;
+#[cfg(test)]
+mod tests;
 
 use std::borrow::Cow;
 
 use rusqlite::Transaction;
 use serde::{Deserialize, Serialize};
 
-pub use self::known::KnownKeys;
-use self::owners::{Owners, Ownership};
-use super::matching::{self, Effect};
+use self::judge::{Here, Judge, Verdict};
+pub use self::{known::KnownKeys, rehearsing::Rehearsing};
 use crate::{
     Result,
     candidate::{Field, Sources},
@@ -110,8 +113,7 @@ pub struct Finished {
 pub struct Keeping<'t> {
     keep: Keep,
     tx: &'t Transaction<'t>,
-    first_row: i64,
-    owners: Owners,
+    judge: Judge,
     ids: RowIds,
     kept: Kept,
     /// Those who were created, for a pool that wants to know.
@@ -136,60 +138,38 @@ impl Keep {
         for_pool: bool,
     ) -> Result<Keeping<'t>> {
         known.begin(tx);
-        let first_row = store::candidates::next_row(tx)?;
+        let judge = Judge::begin(tx, *self, known, rows)?;
         let kept = Kept {
-            created_rows: (first_row, first_row - 1),
+            created_rows: (judge.next_row(), judge.next_row() - 1),
             ..Kept::default()
         };
         let ids = RowIds::fresh(self.now_ms);
         Ok(Keeping {
             keep: *self,
             tx,
-            first_row,
-            owners: Owners::begin(known, rows as usize),
+            judge,
             ids,
             kept,
             created: for_pool.then(Vec::new),
         })
-    }
-
-    /// In a list of results a repetition is no mistake of the recruiter's, so it has the milder name.
-    fn seen_before<'a>(&self, detail: &'static str) -> Verdict<'a> {
-        match self.source {
-            RunSource::Linkedin => Verdict::Skip(
-                SkipReason::AlreadyInSearch,
-                Cow::Borrowed("LinkedIn listed the person twice"),
-            ),
-            RunSource::Csv | RunSource::Spreadsheet => {
-                Verdict::Skip(SkipReason::DuplicateInFile, Cow::Borrowed(detail))
-            }
-        }
     }
 }
 
 impl Keeping<'_> {
     /// Keeps a portion.
     pub fn keep(&mut self, rows: &[Incoming<'_>]) -> Result<()> {
-        self.owners.look_up(self.tx, rows)?;
-        let first_row = self.kept.created_rows.1 + 1;
+        self.judge.look_up(self.tx, rows)?;
+        let first_row = self.judge.next_row();
         let mut created = Vec::with_capacity(rows.len());
         for row in rows {
-            match self.judge(row)? {
-                Verdict::New => {
-                    self.kept.created_rows.1 += 1;
+            match self.judge.judge(self.tx, row)? {
+                Verdict::New(candidate) => {
+                    self.kept.created_rows.1 = candidate;
                     self.kept.tally.created += 1;
-                    self.owners.give(row, self.kept.created_rows.1);
                     created.push(row);
                 }
-                Verdict::Matched(candidate) => {
-                    self.kept.touched.push(candidate);
-                    self.kept.tally.matched += 1;
-                }
-                Verdict::Skip(reason, detail) => {
-                    let (run, fields) = (self.keep.run, row.raw.fields(row.at));
-                    store::run_skips::insert(self.tx, run, row.number, reason, &detail, &fields)?;
-                    self.kept.tally.skip(reason);
-                }
+                Verdict::Here(here) => self.update(row, &here)?,
+                Verdict::Skip(reason, detail) => self.skip(row, reason, &detail, None)?,
             }
         }
         self.create(first_row, &created)
@@ -203,62 +183,39 @@ impl Keeping<'_> {
     /// Writes the keys of those who were created.
     pub fn finish(self) -> Result<Finished> {
         Ok(Finished {
-            known: self.owners.write(self.tx, self.first_row)?,
+            known: self.judge.write_keys(self.tx)?,
             kept: self.kept,
             created: self.created,
         })
     }
 
-    fn judge<'a>(&mut self, row: &Incoming<'a>) -> Result<Verdict<'a>> {
-        let (tx, keep) = (self.tx, self.keep);
-        let keys = match &row.identity {
-            Ok(keys) => *keys,
-            Err((reason, detail)) => return Ok(Verdict::Skip(*reason, detail.clone())),
-        };
-        let owner = match self.owners.of(tx, row)? {
-            Ownership::Nobody => return Ok(Verdict::New),
-            Ownership::Several => {
-                return Ok(Verdict::conflict(
-                    "its addresses and ids belong to different candidates",
-                ));
-            }
-            Ownership::One(owner) => owner,
-        };
-        if owner >= self.first_row {
-            return Ok(keep.seen_before("the same person stands further up"));
+    /// Brings somebody who is here already up to date, and into the search.
+    fn update(&mut self, row: &Incoming<'_>, here: &Here<'_>) -> Result<()> {
+        let (tx, keep, candidate) = (self.tx, self.keep, here.candidate);
+        here.update.write(tx, &keep)?;
+        if let Some((reason, detail)) = here.nothing_new() {
+            self.judge.meet(candidate);
+            return self.skip(row, reason, detail, Some(candidate));
         }
-        let member_since = store::memberships::run_of(tx, keep.search, owner)?;
-        if keep.source != RunSource::Linkedin && self.has_met(owner, member_since)? {
-            return Ok(keep.seen_before("the same person stands further up"));
+        if !here.is_member {
+            store::memberships::insert(tx, keep.search, candidate, keep.run, keep.now_ms)?;
         }
-        let own_keys = self.owners.free_or_of(keys, owner);
-        let effect = matching::update(tx, &keep, owner, &own_keys, row)?;
-        if !matches!(effect, Effect::Conflict(_)) {
-            self.owners.learn(&own_keys, owner);
-            self.owners.meet(owner);
-        }
-        match effect {
-            Effect::Conflict(why) => Ok(Verdict::conflict(why)),
-            Effect::Nothing if member_since.is_some() => Ok(Verdict::Skip(
-                SkipReason::AlreadyInSearch,
-                Cow::Borrowed("the person is in this search already and nothing was new"),
-            )),
-            Effect::Nothing | Effect::Changed => {
-                if member_since.is_none() {
-                    store::memberships::insert(tx, keep.search, owner, keep.run, keep.now_ms)?;
-                }
-                Ok(Verdict::Matched(owner))
-            }
-        }
+        self.kept.touched.push(candidate);
+        self.kept.tally.matched += 1;
+        Ok(())
     }
 
-    /// Whether an earlier row of the same file was about this candidate: the first one counts, whatever it did. What
-    /// an earlier process of the run has met shows in what it did.
-    fn has_met(&self, owner: i64, member_since: Option<i64>) -> Result<bool> {
-        let run = self.keep.run;
-        Ok(member_since == Some(run)
-            || self.owners.has_met(owner)
-            || store::field_changes::has_changed(self.tx, run, owner)?)
+    fn skip(
+        &mut self,
+        row: &Incoming<'_>,
+        reason: SkipReason,
+        detail: &str,
+        about: Option<i64>,
+    ) -> Result<()> {
+        let (run, fields) = (self.keep.run, row.raw.fields(row.at));
+        store::run_skips::insert(self.tx, run, row.number, reason, detail, &fields, about)?;
+        self.kept.tally.skip(reason);
+        Ok(())
     }
 
     /// Writes new people into the rows from `first_row` on, and makes them members of the search.
@@ -315,17 +272,5 @@ impl Incoming<'_> {
             .iter()
             .find(|key| key.space == KeySpace::Slug)
             .map(|key| key.value.as_str())
-    }
-}
-
-enum Verdict<'a> {
-    New,
-    Matched(i64),
-    Skip(SkipReason, Cow<'a, str>),
-}
-
-impl Verdict<'_> {
-    fn conflict(why: &'static str) -> Self {
-        Self::Skip(SkipReason::IdentityConflict, Cow::Borrowed(why))
     }
 }

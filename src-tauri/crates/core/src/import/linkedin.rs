@@ -63,7 +63,7 @@ struct Position {
     offset: u32,
     /// How large the pages of this cursor are.
     page_size: u32,
-    /// The provider refused a size together with a cursor.
+    /// The provider refused a size together with a cursor, or did not heed it.
     whole_pages_only: bool,
     /// How often the list was started again in this stretch because the bookmark had expired.
     restarts: u32,
@@ -179,6 +179,8 @@ impl LinkedinImport {
         if self.position.cursor.is_none() {
             position.page_size = booking.results;
         }
+        // Whoever serves more than was asked for heeds no size.
+        position.whole_pages_only |= served > booking.results;
         // A total below what was served already is no news of the search but a slip of the provider.
         let total = page
             .total
@@ -211,8 +213,12 @@ impl LinkedinImport {
         page: SearchPage,
     ) -> Result<Kept> {
         let (position, total) = self.behind(booking, &page);
-        let goes_on =
-            self.account.pace_ms == 0 && !wish.is_cancelled() && self.end(&position, total).is_none();
+        // What a page leaves of its room comes back when it is kept, and decides what is asked for next.
+        let is_full = page.results.len() == booking.room as usize;
+        let goes_on = self.account.pace_ms == 0
+            && is_full
+            && !wish.is_cancelled()
+            && self.end(&position, total).is_none();
         let next = if goes_on {
             self.next_booking(workspace, &position, total).await
         } else {
@@ -253,7 +259,7 @@ impl LinkedinImport {
         };
         match self.book(workspace, position, total).await {
             Ok(Booked::Results(booking)) => Some((turn, booking)),
-            Ok(Booked::NothingLeft(_) | Booked::NotUsable(_)) | Err(_) => None,
+            Ok(Booked::TooLittleLeft { .. } | Booked::NotUsable(_)) | Err(_) => None,
         }
     }
 
@@ -355,9 +361,17 @@ impl Source for LinkedinImport {
                 };
                 let booking = match self.book(workspace, &self.position, self.total).await? {
                     Booked::Results(booking) => booking,
-                    Booked::NothingLeft(quota) => {
+                    Booked::TooLittleLeft { quota, needed } if needed > quota.limit => {
+                        // The limit was lowered, and no day will have room for a page of this list any more.
+                        self.position = Position {
+                            restarts: self.position.restarts,
+                            ..Position::default()
+                        };
+                        return Ok(Step::Kept);
+                    }
+                    Booked::TooLittleLeft { quota, needed } => {
                         drop(turn);
-                        return Ok(self.out_of_quota(wish, &quota).await);
+                        return Ok(self.out_of_quota(wish, &quota, needed).await);
                     }
                     Booked::NotUsable(error) => return Ok(Step::Stop(Stop::after(&error))),
                 };

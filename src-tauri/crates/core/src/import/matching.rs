@@ -1,8 +1,9 @@
 //! What an import does to a candidate who is here already: fill, replace, or offer, and learn new keys.
 //!
-//! Everything that is done is noted as a field change, so that undoing the run puts it back.
+//! It is weighed first, which only reads, and written then: a rehearsal stops in between. Everything that is done is
+//! noted as a field change, so that undoing the run puts it back.
 
-use rusqlite::Transaction;
+use rusqlite::{Connection, Transaction};
 
 use super::keep::{DuplicatePolicy, Incoming, Keep};
 use crate::{
@@ -10,45 +11,147 @@ use crate::{
     candidate::{Candidate, Field, FieldChangeKind, Sources},
     connector::Profile,
     identity::{
+        family_name,
         key::{IdentityKey, KeySpace},
         linkedin_url::auto_suffix,
     },
     store,
 };
 
-/// What came of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Effect {
-    /// Nothing was new.
-    Nothing,
-    /// A value was filled or replaced, or a key learnt.
-    Changed,
+/// The name under which a replaced profile is noted. It is there for undoing and is not shown.
+pub const PROFILE: &str = "profile";
+/// The name under which a changed slug is noted.
+pub const SLUG: &str = "slug";
+/// What stands before the number of an id space where a learnt key is noted.
+pub const KEY_PREFIX: &str = "key:";
+
+/// What came of weighing a row.
+pub enum Weighed<'a> {
     /// It is not the same person after all.
     Conflict(&'static str),
+    /// This is to be written.
+    Update(Box<Update<'a>>),
 }
 
-/// Brings the candidate in row `candidate` up to date with an imported row that has one of its keys.
-pub fn update(
-    tx: &Transaction<'_>,
-    keep: &Keep,
+/// What a row brings a candidate who is here already.
+pub struct Update<'a> {
+    /// As the candidate is; nothing if gone meanwhile.
+    ours: Option<Candidate>,
+    /// The keys to learn.
+    keys: Vec<IdentityKey>,
+    /// The values to fill, to replace, or to offer.
+    values: Vec<(Field, FieldChangeKind, &'a str)>,
+    profile: Option<NewProfile<'a>>,
+}
+
+/// A profile that takes the place of the one before.
+struct NewProfile<'a> {
+    profile: &'a Profile,
+    before: Option<String>,
+    after: String,
+}
+
+/// Finds out what an imported row, which has these keys of the candidate in row `candidate`, brings.
+pub fn weigh<'a>(
+    db: &Connection,
+    duplicates: DuplicatePolicy,
     candidate: i64,
     keys: &[IdentityKey],
-    incoming: &Incoming<'_>,
-) -> Result<Effect> {
-    let Some(ours) = store::candidates::get_row(tx, candidate)? else {
-        return Ok(Effect::Nothing);
+    incoming: &Incoming<'a>,
+) -> Result<Weighed<'a>> {
+    let mut update = Box::new(Update {
+        ours: store::candidates::get_row(db, candidate)?,
+        keys: Vec::new(),
+        values: Vec::new(),
+        profile: None,
+    });
+    let Some(ours) = &update.ours else {
+        return Ok(Weighed::Update(update));
     };
-    let our_keys = store::identity_keys::of_candidate(tx, candidate)?;
-    if let Some(why) = veto(&ours, &our_keys, keys) {
-        return Ok(Effect::Conflict(why));
+    let our_keys = store::identity_keys::of_candidate(db, candidate)?;
+    if let Some(why) = veto(ours, &our_keys, keys) {
+        return Ok(Weighed::Conflict(why));
     }
-    let mut changed = learn_keys(tx, keep, &ours, &our_keys, keys)?;
-    changed |= apply_values(tx, keep, &ours, incoming)?;
-    if let (Some(profile), true) = (incoming.profile, keep.duplicates != DuplicatePolicy::Skip) {
-        changed |= replace_profile(tx, keep, candidate, profile)?;
+    let unknown = |key: &&IdentityKey| !is_known(ours, &our_keys, key);
+    update.keys.extend(keys.iter().filter(unknown).cloned());
+    if duplicates != DuplicatePolicy::Skip {
+        update.values = new_values(db, duplicates, ours, incoming)?;
+        update.profile = incoming
+            .profile
+            .map(|profile| new_profile(db, candidate, profile))
+            .transpose()?;
     }
-    store::candidates::add_sources(tx, candidate, Sources::of(keep.source))?;
-    Ok(if changed { Effect::Changed } else { Effect::Nothing })
+    Ok(Weighed::Update(update))
+}
+
+impl Update<'_> {
+    /// Whether it fills or replaces a value, or a key is learnt. An offer changes nothing.
+    pub fn changes_anything(&self) -> bool {
+        !self.keys.is_empty()
+            || self.changed_values().next().is_some()
+            || self.profile.as_ref().is_some_and(NewProfile::is_new)
+    }
+
+    /// The family name that the candidate has with it, if it says anything about the name.
+    pub fn family_name(&self) -> Option<String> {
+        let ours = self.ours.as_ref()?;
+        let new = |field: Field| {
+            let mut values = self.changed_values();
+            values.find_map(|(changed, value)| (changed == field).then_some(value))
+        };
+        let (full_name, last_name) = (new(Field::FullName), new(Field::LastName));
+        full_name.or(last_name)?;
+        family_name(
+            full_name.or(Some(&ours.full_name)),
+            last_name.or(ours.last_name.as_deref()),
+        )
+    }
+
+    /// Brings the candidate up to date.
+    pub fn write(&self, tx: &Transaction<'_>, keep: &Keep) -> Result<()> {
+        let Some(ours) = &self.ours else { return Ok(()) };
+        for key in &self.keys {
+            learn_key(tx, keep, ours, key)?;
+        }
+        for (field, kind, value) in &self.values {
+            if *kind != FieldChangeKind::Offered {
+                store::candidates::set_field(tx, ours.row, *field, Some(value), keep.now_ms)?;
+            }
+            note(
+                tx,
+                keep,
+                ours.row,
+                *kind,
+                (field.column(), ours.value(*field), value),
+            )?;
+        }
+        if let Some(new) = &self.profile {
+            new.write(tx, keep, ours.row)?;
+        }
+        store::candidates::add_sources(tx, ours.row, Sources::of(keep.source))
+    }
+
+    fn changed_values(&self) -> impl Iterator<Item = (Field, &str)> {
+        let values = self.values.iter();
+        values.filter_map(|(field, kind, value)| {
+            (*kind != FieldChangeKind::Offered).then_some((*field, *value))
+        })
+    }
+}
+
+impl NewProfile<'_> {
+    fn is_new(&self) -> bool {
+        self.before.as_ref() != Some(&self.after)
+    }
+
+    fn write(&self, tx: &Transaction<'_>, keep: &Keep, candidate: i64) -> Result<()> {
+        store::profiles::set(tx, candidate, self.profile, keep.now_ms)?;
+        if !self.is_new() {
+            return Ok(());
+        }
+        let change = (PROFILE, self.before.as_deref(), self.after.as_str());
+        note(tx, keep, candidate, kind_after(change.1), change)
+    }
 }
 
 /// A member id beats a slug: who has another id in the same space is somebody else. And two slugs that
@@ -79,85 +182,61 @@ fn veto(ours: &Candidate, our_keys: &[IdentityKey], theirs: &[IdentityKey]) -> O
     None
 }
 
-fn learn_keys(
-    tx: &Transaction<'_>,
-    keep: &Keep,
+/// Whether the candidate has the key; a slug, also as a former one.
+fn is_known(ours: &Candidate, our_keys: &[IdentityKey], key: &IdentityKey) -> bool {
+    our_keys.contains(key)
+        || (matches!(key.space, KeySpace::Slug | KeySpace::OldSlug)
+            && (ours.slug.as_deref() == Some(&key.value)
+                || our_keys.contains(&IdentityKey::new(KeySpace::OldSlug, key.value.clone()))))
+}
+
+/// The values of a row that are not ours yet, with what becomes of them.
+fn new_values<'a>(
+    db: &Connection,
+    duplicates: DuplicatePolicy,
     ours: &Candidate,
-    our_keys: &[IdentityKey],
-    theirs: &[IdentityKey],
-) -> Result<bool> {
-    let mut changed = false;
-    for key in theirs {
-        let known = our_keys.contains(key)
-            || (matches!(key.space, KeySpace::Slug | KeySpace::OldSlug)
-                && (ours.slug.as_deref() == Some(&key.value)
-                    || our_keys.contains(&IdentityKey::new(KeySpace::OldSlug, key.value.clone()))));
-        if known {
+    incoming: &Incoming<'a>,
+) -> Result<Vec<(Field, FieldChangeKind, &'a str)>> {
+    let mut new = Vec::new();
+    for (field, value) in Field::ALL.into_iter().zip(incoming.values) {
+        let before = ours.value(field);
+        let Some(value) = value.filter(|value| before != Some(value)) else {
             continue;
+        };
+        let kind = match (before, duplicates) {
+            (None, _) => FieldChangeKind::Filled,
+            (Some(_), DuplicatePolicy::Overwrite) => FieldChangeKind::Overwritten,
+            (Some(_), _) if field.is_contact() => FieldChangeKind::Offered,
+            (Some(_), _) => continue,
+        };
+        if kind != FieldChangeKind::Offered
+            || !store::field_changes::offered_before(db, ours.row, field.column(), value)?
+        {
+            new.push((field, kind, value));
         }
-        if key.space == KeySpace::Slug {
-            change_slug(tx, ours, &key.value)?;
-            let before = ours.slug.as_deref();
-            let kind = if before.is_some() {
-                FieldChangeKind::Overwritten
-            } else {
-                FieldChangeKind::Filled
-            };
-            store::field_changes::insert(
-                tx,
-                keep.run,
-                ours.row,
-                kind,
-                (SLUG, before, &key.value),
-                keep.now_ms,
-            )?;
-        } else {
-            store::identity_keys::insert(tx, key, ours.row)?;
-            let field = format!("{KEY_PREFIX}{}", key.space as u8);
-            let change = (field.as_str(), None, key.value.as_str());
-            store::field_changes::insert(
-                tx,
-                keep.run,
-                ours.row,
-                FieldChangeKind::Filled,
-                change,
-                keep.now_ms,
-            )?;
-        }
-        changed = true;
     }
-    Ok(changed)
+    Ok(new)
 }
 
-fn replace_profile(tx: &Transaction<'_>, keep: &Keep, candidate: i64, profile: &Profile) -> Result<bool> {
-    let before = store::profiles::text(tx, candidate)?;
-    store::profiles::set(tx, candidate, profile, keep.now_ms)?;
-    let after = store::profiles::text(tx, candidate)?.unwrap_or_default();
-    if before.as_deref() == Some(&after) {
-        return Ok(false);
-    }
-    let kind = if before.is_some() {
-        FieldChangeKind::Overwritten
-    } else {
-        FieldChangeKind::Filled
-    };
-    store::field_changes::insert(
-        tx,
-        keep.run,
-        candidate,
-        kind,
-        (PROFILE, before.as_deref(), &after),
-        keep.now_ms,
-    )?;
-    Ok(true)
+fn new_profile<'a>(db: &Connection, candidate: i64, profile: &'a Profile) -> Result<NewProfile<'a>> {
+    Ok(NewProfile {
+        profile,
+        before: store::profiles::text(db, candidate)?,
+        after: serde_json::to_string(profile)?,
+    })
 }
 
-/// The name under which a replaced profile is noted. It is there for undoing and is not shown.
-pub const PROFILE: &str = "profile";
-/// The name under which a changed slug is noted.
-pub const SLUG: &str = "slug";
-/// What stands before the number of an id space where a learnt key is noted.
-pub const KEY_PREFIX: &str = "key:";
+fn learn_key(tx: &Transaction<'_>, keep: &Keep, ours: &Candidate, key: &IdentityKey) -> Result<()> {
+    if key.space == KeySpace::Slug {
+        change_slug(tx, ours, &key.value)?;
+        let change = (SLUG, ours.slug.as_deref(), key.value.as_str());
+        return note(tx, keep, ours.row, kind_after(change.1), change);
+    }
+    store::identity_keys::insert(tx, key, ours.row)?;
+    let field = format!("{KEY_PREFIX}{}", key.space as u8);
+    let change = (field.as_str(), None, key.value.as_str());
+    note(tx, keep, ours.row, FieldChangeKind::Filled, change)
+}
 
 /// Gives a candidate a new slug; the former one stays as an alias.
 fn change_slug(tx: &Transaction<'_>, ours: &Candidate, slug: &str) -> Result<()> {
@@ -169,44 +248,17 @@ fn change_slug(tx: &Transaction<'_>, ours: &Candidate, slug: &str) -> Result<()>
     store::candidates::set_slug(tx, ours.row, Some(slug))
 }
 
-fn apply_values(
+/// What taking the place of such a value is called.
+fn kind_after(before: Option<&str>) -> FieldChangeKind {
+    before.map_or(FieldChangeKind::Filled, |_| FieldChangeKind::Overwritten)
+}
+
+fn note(
     tx: &Transaction<'_>,
     keep: &Keep,
-    ours: &Candidate,
-    incoming: &Incoming<'_>,
-) -> Result<bool> {
-    if keep.duplicates == DuplicatePolicy::Skip {
-        return Ok(false);
-    }
-    let mut changed = false;
-    for (field, value) in Field::ALL.into_iter().zip(&incoming.values) {
-        let Some(value) = *value else { continue };
-        let before = ours.value(field);
-        if before == Some(value) {
-            continue;
-        }
-        let kind = match (before, keep.duplicates) {
-            (None, _) => FieldChangeKind::Filled,
-            (Some(_), DuplicatePolicy::Overwrite) => FieldChangeKind::Overwritten,
-            (Some(_), _) if field.is_contact() => FieldChangeKind::Offered,
-            (Some(_), _) => continue,
-        };
-        if kind == FieldChangeKind::Offered {
-            if store::field_changes::offered_before(tx, ours.row, field.column(), value)? {
-                continue;
-            }
-        } else {
-            store::candidates::set_field(tx, ours.row, field, Some(value), keep.now_ms)?;
-            changed = true;
-        }
-        store::field_changes::insert(
-            tx,
-            keep.run,
-            ours.row,
-            kind,
-            (field.column(), before, value),
-            keep.now_ms,
-        )?;
-    }
-    Ok(changed)
+    candidate: i64,
+    kind: FieldChangeKind,
+    change: (&str, Option<&str>, &str),
+) -> Result<()> {
+    store::field_changes::insert(tx, keep.run, candidate, kind, change, keep.now_ms)
 }

@@ -8,7 +8,8 @@ use crate::{
     run::{Skip, SkipReason},
 };
 
-/// Notes a row that was not imported. Two with one number would be a report that does not fit its count: refused.
+/// Notes a row that was not imported, and whom it is about, where it brought nothing new. Two with one number would
+/// be a report that does not fit its count: refused.
 pub fn insert(
     tx: &Transaction<'_>,
     run: i64,
@@ -16,9 +17,10 @@ pub fn insert(
     reason: SkipReason,
     detail: &str,
     record: &[&str],
+    candidate: Option<i64>,
 ) -> Result<()> {
     tx.prepare_cached(
-        "INSERT INTO run_skips (run, number, reason, detail, record) VALUES (?1, ?2, ?3, ?4, ?5)",
+        "INSERT INTO run_skips (run, number, reason, detail, record, candidate) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     )?
     .execute((
         run,
@@ -26,6 +28,7 @@ pub fn insert(
         word(reason),
         detail,
         serde_json::to_string(record)?,
+        candidate,
     ))?;
     Ok(())
 }
@@ -52,6 +55,15 @@ pub fn each(db: &Connection, run: i64, mut visit: impl FnMut(Skip) -> Result<()>
         visit(read(row)?)?;
     }
     Ok(())
+}
+
+/// Those whom rows of a run were about and brought nothing new.
+pub fn met<C: FromIterator<i64>>(db: &Connection, run: i64) -> Result<C> {
+    let met = db
+        .prepare_cached("SELECT candidate FROM run_skips WHERE run = ?1 AND candidate IS NOT NULL")?
+        .query_map([run], |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
+    Ok(met)
 }
 
 fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Skip> {

@@ -60,11 +60,20 @@ pub fn insert(
     Ok(())
 }
 
-/// Writes the fields of a search; whether there was one.
-pub fn update(tx: &Transaction<'_>, id: Id<Search>, fields: &SearchFields) -> Result<bool> {
-    let rows = tx
-        .prepare_cached("UPDATE searches SET name = ?2, description = ?3, address = ?4 WHERE id = ?1")?
+/// Writes the fields of a search.
+pub fn update(tx: &Transaction<'_>, id: Id<Search>, fields: &SearchFields) -> Result<()> {
+    tx.prepare_cached("UPDATE searches SET name = ?2, description = ?3, address = ?4 WHERE id = ?1")?
         .execute((id.bytes(), &fields.name, &fields.description, &fields.address))?;
+    Ok(())
+}
+
+/// Deletes a search that nothing was ever imported into, and which so has no members; whether it did.
+pub fn delete_unused(tx: &Transaction<'_>, id: Id<Search>) -> Result<bool> {
+    let rows = tx
+        .prepare_cached(
+            "DELETE FROM searches WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM runs WHERE search = searches.row)",
+        )?
+        .execute([id.bytes()])?;
     Ok(rows == 1)
 }
 

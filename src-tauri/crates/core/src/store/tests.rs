@@ -164,16 +164,36 @@ async fn work_that_panics_or_fails_leaves_nothing() {
 }
 
 #[tokio::test]
-async fn a_rehearsal_leaves_nothing() {
+async fn what_is_read_as_of_now_stays_as_it_is_while_others_write() {
     let (_folder, store) = store().await;
+    store.write(|tx| settings::set(tx, "try", &1)).await.unwrap();
+    let store = Arc::new(store);
+    let (began, has_begun) = std::sync::mpsc::channel();
+    let (wrote, has_written) = std::sync::mpsc::channel();
 
-    store
-        .rehearse(|tx| settings::set(tx, "try", &true))
+    let reading = Arc::clone(&store);
+    let reading = tokio::spawn(async move {
+        let read = move |db: &Connection| {
+            let before = settings::get::<u32>(db, "try")?;
+            began.send(()).unwrap();
+            has_written.recv().unwrap();
+            Ok((before, settings::get::<u32>(db, "try")?))
+        };
+        reading.read_as_of_now(read).await.unwrap()
+    });
+    tokio::task::spawn_blocking(move || has_begun.recv().unwrap())
         .await
         .unwrap();
+    store.write(|tx| settings::set(tx, "try", &2)).await.unwrap();
+    wrote.send(()).unwrap();
 
-    let found = store.read(|db| settings::get::<bool>(db, "try")).await.unwrap();
-    assert_eq!(found, None, "it was only tried");
+    assert_eq!(
+        reading.await.unwrap(),
+        (Some(1), Some(1)),
+        "a writer neither waits for it nor shows in it"
+    );
+    let found = store.read(|db| settings::get::<u32>(db, "try")).await.unwrap();
+    assert_eq!(found, Some(2), "and whoever reads then finds what was written");
 }
 
 #[tokio::test]

@@ -10,7 +10,11 @@ use tempfile::TempDir;
 
 use super::*;
 use crate::{
-    clock::HandClock, connector::nobody::Nobody, key::Key, project::ProjectFields, run::RunState,
+    clock::HandClock,
+    connector::nobody::Nobody,
+    key::Key,
+    project::ProjectFields,
+    run::{RunState, SkipReason, Tally},
     search::SearchFields,
 };
 
@@ -120,11 +124,12 @@ fn policy() -> impl Strategy<Value = DuplicatePolicy> {
 #[tokio::test]
 async fn a_full_disk_parks_an_import_with_nothing_half_written_and_it_goes_on() {
     let desk = Desk::new().await;
-    let rows: Vec<_> = (0..COMMIT * 2)
-        .map(|row| format!("Person {row},linkedin.com/in/p-{row},Linz,"))
-        .collect();
+    desk.import(&people(1), DuplicatePolicy::Fill, 0).await;
+    // Somebody with nothing new to tell stands before the place where it stops, and once more behind it.
+    let rows = [people(COMMIT * 2), people(1)].concat();
+    let rehearsed = desk.rehearse(&rows, DuplicatePolicy::Fill, 0).await;
     // Room for the first transaction, and not for all of the second.
-    desk.leave_room(Some(6_000)).await;
+    desk.leave_room(6_000).await;
 
     let run = desk.import(&rows, DuplicatePolicy::Fill, 0).await;
 
@@ -144,26 +149,153 @@ async fn a_full_disk_parks_an_import_with_nothing_half_written_and_it_goes_on() 
     );
     assert_eq!(
         (desk.count(people).await, desk.count(members).await),
-        (run.created, run.created),
+        (run.created + 1, run.created + 1),
         "what did not fit is not there at all"
     );
 
-    desk.leave_room(None).await;
+    let desk = desk.opened_again().await;
     desk.workspace.resume_run(run.id, None).await.unwrap();
     let run = desk.workspace.wait_for_run(run.id).await.unwrap();
 
     assert_eq!(
         (run.state, run.created),
-        (RunState::Finished, COMMIT * 2),
+        (RunState::Finished, COMMIT * 2 - 1),
         "with room it goes on where it was: {:?}",
         run.trouble
     );
     assert_eq!(desk.count(people).await, COMMIT * 2, "and nobody is there twice");
+    assert_eq!(
+        run.skipped, rehearsed.skipped,
+        "whom it met before the program was started again is not forgotten"
+    );
+    let (once, twice) = (SkipReason::AlreadyInSearch, SkipReason::DuplicateInFile);
+    assert_eq!(
+        run.skipped,
+        [(once, 1), (twice, 1)].into(),
+        "each row has its reason"
+    );
+}
+
+#[tokio::test]
+async fn a_rehearsal_says_how_far_it_is_and_nobody_waits_for_it() {
+    let desk = Desk::new().await;
+    let rows = people(40_000);
+    let ask = desk.ask(&rows, DuplicatePolicy::Fill, 0).await;
+    let (moved, mut moves) = mpsc::unbounded_channel();
+    let (go_on, may_go_on) = std::sync::mpsc::channel::<()>();
+    let workspace = desk.workspace.clone();
+
+    let rehearsal = tokio::spawn(async move {
+        let watch = Watch {
+            progress: Box::new(move |progress| {
+                moved.send(progress).unwrap();
+                wait(&may_go_on);
+            }),
+            ..Watch::default()
+        };
+        workspace.rehearse_file_import(ask, watch).await
+    });
+    let first = moves.recv().await.unwrap();
+    let search = *desk.searches.first().unwrap();
+    let fields = SearchFields {
+        name: "Written meanwhile".into(),
+        ..SearchFields::default()
+    };
+    let write = desk.workspace.update_search(search, fields);
+    tokio::time::timeout(Duration::from_secs(20), write)
+        .await
+        .expect("it does not hold the writer")
+        .unwrap();
+    drop(go_on);
+    let rehearsal = rehearsal.await.unwrap().unwrap().expect("nobody cancels it");
+
+    assert_eq!(rehearsal.tally.created, 40_000, "it says what would happen");
+    let mut moves: Vec<_> = std::iter::from_fn(|| moves.try_recv().ok()).collect();
+    moves.insert(0, first);
+    assert!(
+        moves.len() > 1 && moves.is_sorted_by_key(|progress| progress.read),
+        "and on the way how far it is: {moves:?}"
+    );
+    assert_eq!(moves.last().unwrap().read, 40_000, "to the end");
+    assert!(
+        moves
+            .iter()
+            .all(|progress| (30_000..50_000).contains(&progress.about)),
+        "of about as many rows as there are: {moves:?}"
+    );
+}
+
+#[tokio::test]
+async fn a_rehearsal_that_is_cancelled_leaves_nothing_and_ends() {
+    let desk = Desk::new().await;
+    let rows: Vec<_> = (0..40_000).map(|row| format!("Person {row},,Linz,")).collect();
+    let ask = desk.ask(&rows, DuplicatePolicy::Fill, 0).await;
+    let (before, report) = (desk.everything().await, desk.folder.path().join("report.csv"));
+    let files = || std::fs::read_dir(desk.folder.path()).unwrap().count();
+    let files_before = files();
+    let (cancel, (moved, mut moves)) = (CancellationToken::new(), mpsc::unbounded_channel());
+    let cancelling = cancel.clone();
+    let watch = Watch {
+        cancel,
+        progress: Box::new(move |progress: RehearsalProgress| {
+            moved.send(progress.read).unwrap();
+            cancelling.cancel();
+        }),
+    };
+
+    let rehearsal = desk.workspace.rehearse_with_report(ask, &report, watch).await;
+
+    assert!(rehearsal.unwrap().is_none(), "half of it says nothing");
+    let first = moves.recv().await.expect("it had begun");
+    assert!(first < 40_000, "it was in the middle: {first}");
+    assert_eq!(moves.recv().await, None, "and went no further");
+    assert_eq!(files(), files_before, "no half report either");
+    assert_eq!(desk.everything().await, before, "nor anything in the workspace");
+}
+
+#[tokio::test]
+async fn a_rehearsal_that_nobody_waits_for_ends() {
+    let desk = Desk::new().await;
+    let ask = desk.ask(&people(40_000), DuplicatePolicy::Fill, 0).await;
+    let (moved, mut moves) = mpsc::unbounded_channel();
+    let (go_on, may_go_on) = std::sync::mpsc::channel::<()>();
+    let watch = Watch {
+        progress: Box::new(move |progress: RehearsalProgress| {
+            moved.send(progress.read).unwrap();
+            wait(&may_go_on);
+        }),
+        ..Watch::default()
+    };
+    let workspace = desk.workspace.clone();
+    let rehearsal = tokio::spawn(async move { workspace.rehearse_file_import(ask, watch).await });
+    moves.recv().await.expect("it has begun");
+
+    rehearsal.abort();
+    assert!(
+        rehearsal.await.unwrap_err().is_cancelled(),
+        "whoever waited is gone"
+    );
+    drop(go_on);
+
+    assert_eq!(moves.recv().await, None, "so it goes no further");
+}
+
+/// Waits until the other end is dropped.
+fn wait(until_dropped: &std::sync::mpsc::Receiver<()>) {
+    until_dropped.recv().unwrap_err();
+}
+
+/// That many people, who are all new.
+fn people(count: u32) -> Vec<String> {
+    (0..count)
+        .map(|row| format!("Person {row},linkedin.com/in/p-{row},Linz,"))
+        .collect()
 }
 
 /// A workspace with two searches, and files to import into them.
 struct Desk {
     folder: TempDir,
+    key: Key,
     workspace: Workspace,
     searches: Vec<Id<Search>>,
 }
@@ -173,7 +305,8 @@ impl Desk {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("own.longlist");
         let clock = Arc::new(HandClock::at("2026-03-10T08:00:00Z".parse().unwrap()));
-        let workspace = Workspace::create(&path, &Key::fresh(), clock, Arc::new(Nobody))
+        let key = Key::fresh();
+        let workspace = Workspace::create(&path, &key, clock, Arc::new(Nobody))
             .await
             .unwrap();
         let fields = ProjectFields {
@@ -191,9 +324,25 @@ impl Desk {
         }
         Self {
             folder,
+            key,
             workspace,
             searches,
         }
+    }
+
+    /// The same desk in a program that was started again.
+    async fn opened_again(self) -> Self {
+        let path = self.workspace.path().to_owned();
+        drop(self.workspace);
+        let clock = Arc::new(HandClock::at("2026-03-10T09:00:00Z".parse().unwrap()));
+        let workspace = loop {
+            // What was under way lets go of the file a moment later.
+            match Workspace::open(&path, &self.key, clock.clone(), Arc::new(Nobody)).await {
+                Err(Error::WorkspaceInUse) => tokio::time::sleep(Duration::from_millis(5)).await,
+                opened => break opened.unwrap(),
+            }
+        };
+        Self { workspace, ..self }
     }
 
     async fn ask(&self, rows: &[String], duplicates: DuplicatePolicy, search: usize) -> FileAsk {
@@ -211,7 +360,8 @@ impl Desk {
 
     async fn rehearse(&self, rows: &[String], duplicates: DuplicatePolicy, search: usize) -> Tally {
         let ask = self.ask(rows, duplicates, search).await;
-        self.workspace.rehearse_file_import(ask).await.unwrap().tally
+        let rehearsal = self.workspace.rehearse_file_import(ask, Watch::default()).await;
+        rehearsal.unwrap().expect("nobody cancels it").tally
     }
 
     async fn import(&self, rows: &[String], duplicates: DuplicatePolicy, search: usize) -> Run {
@@ -234,12 +384,11 @@ impl Desk {
         self.workspace.store().read(count).await.unwrap()
     }
 
-    /// Leaves room for so many pages more than the file has, or for any.
-    async fn leave_room(&self, room: Option<u32>) {
+    /// Leaves room for so many pages more than the file has, until it is opened again.
+    async fn leave_room(&self, room: u32) {
         let set = move |tx: &rusqlite::Transaction<'_>| {
             let pages: u32 = tx.pragma_query_value(None, "page_count", |row| row.get(0))?;
-            let most = room.map_or(u32::MAX - 1, |room| pages + room);
-            Ok(tx.pragma_update_and_check(None, "max_page_count", most, |_| Ok(()))?)
+            Ok(tx.pragma_update_and_check(None, "max_page_count", pages + room, |_| Ok(()))?)
         };
         self.workspace.store().write(set).await.unwrap();
     }

@@ -12,7 +12,7 @@ use std::{
 };
 
 use hashbrown::DefaultHashBuilder;
-use rusqlite::Transaction;
+use rusqlite::{Connection, Transaction};
 use rustc_hash::FxHashSet;
 
 use crate::{
@@ -29,7 +29,7 @@ const KEYS_A_ROW: i64 = 16;
 const BITS_A_KEY: u64 = 16;
 const PROBES: u32 = 4;
 
-/// The keys that the workspace may have, and those of its candidates whom the run has met.
+/// The keys that the workspace may have, and those of its candidates whom the run has met with nothing new.
 #[derive(Default)]
 pub struct KnownKeys(Option<Filter>, FxHashSet<i64>);
 
@@ -41,20 +41,10 @@ struct Filter {
 }
 
 impl KnownKeys {
-    /// Reads all keys, if that is quicker than looking up those of so many rows one by one.
-    pub fn read(tx: &Transaction<'_>, rows: u32) -> Result<Self> {
-        let people = store::candidates::last_row(tx)?;
-        if rows < LEAST_ROWS || people > i64::from(rows) * KEYS_A_ROW {
-            return Ok(Self::default());
-        }
-        let keys = people.unsigned_abs() + u64::from(rows);
-        let blocks = (keys * BITS_A_KEY / u64::from(Block::BITS)).next_power_of_two();
-        let mut filter = Filter {
-            blocks: vec![Block::default(); usize::try_from(blocks).unwrap_or(usize::MAX)],
-            changes: tx.total_changes(),
-        };
-        store::identity_keys::each(tx, |space, key| filter.add(hash(space, key)))?;
-        Ok(Self(Some(filter), FxHashSet::default()))
+    /// Reads whom the run has met up to now, and all keys, if that is quicker than looking up those of so many rows
+    /// one by one.
+    pub fn read(db: &Connection, run: i64, rows: u32) -> Result<Self> {
+        Ok(Self(Filter::read(db, rows)?, store::run_skips::met(db, run)?))
     }
 
     /// To be called at the start of a transaction.
@@ -109,6 +99,21 @@ impl Block {
 }
 
 impl Filter {
+    fn read(db: &Connection, rows: u32) -> Result<Option<Self>> {
+        let people = store::candidates::last_row(db)?;
+        if rows < LEAST_ROWS || people > i64::from(rows) * KEYS_A_ROW {
+            return Ok(None);
+        }
+        let keys = people.unsigned_abs() + u64::from(rows);
+        let blocks = (keys * BITS_A_KEY / u64::from(Block::BITS)).next_power_of_two();
+        let mut filter = Self {
+            blocks: vec![Block::default(); usize::try_from(blocks).unwrap_or(usize::MAX)],
+            changes: db.total_changes(),
+        };
+        store::identity_keys::each(db, |space, key| filter.add(hash(space, key)))?;
+        Ok(Some(filter))
+    }
+
     fn add(&mut self, hash: u64) {
         let at = self.at(hash);
         if let Some(Block(words)) = self.blocks.get_mut(at) {
@@ -170,7 +175,7 @@ mod tests {
         let mut known = store
             .write(move |tx| {
                 store::identity_keys::insert(tx, &key("ada"), 1)?;
-                KnownKeys::read(tx, 100)
+                KnownKeys::read(tx, 1, 100)
             })
             .await
             .unwrap();

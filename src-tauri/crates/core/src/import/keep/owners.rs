@@ -2,7 +2,7 @@
 
 use std::collections::hash_map::Entry;
 
-use rusqlite::Transaction;
+use rusqlite::{Connection, Transaction};
 use rustc_hash::FxHashMap;
 
 use super::{Incoming, key_book::KeyBook, known::KnownKeys};
@@ -48,7 +48,7 @@ impl Owners {
     }
 
     /// Finds in the workspace whom the keys of these rows belong to.
-    pub fn look_up(&mut self, tx: &Transaction<'_>, rows: &[Incoming<'_>]) -> Result<()> {
+    pub fn look_up(&mut self, db: &Connection, rows: &[Incoming<'_>]) -> Result<()> {
         self.keys.reserve(rows.len());
         let mut keys: Vec<_> = rows
             .iter()
@@ -57,18 +57,18 @@ impl Owners {
             .collect();
         keys.sort_unstable();
         keys.dedup();
-        for (key, owner) in store::identity_keys::find_all(tx, &keys)? {
+        for (key, owner) in store::identity_keys::find_all(db, &keys)? {
             self.keys.set(key, owner);
         }
         Ok(())
     }
 
     /// Whose the row is.
-    pub fn of(&mut self, tx: &Transaction<'_>, row: &Incoming<'_>) -> Result<Ownership> {
+    pub fn of(&mut self, db: &Connection, row: &Incoming<'_>) -> Result<Ownership> {
         let mut found = None;
         for key in row.keys() {
             let Some(owner) = self.owner(key) else { continue };
-            if key.space == KeySpace::Email && !self.same_family(tx, owner, row)? {
+            if key.space == KeySpace::Email && !self.same_family(db, owner, row)? {
                 continue;
             }
             if found.is_some_and(|before| before != owner) {
@@ -104,6 +104,14 @@ impl Owners {
     /// Whether an earlier row of the run was about this candidate.
     pub fn has_met(&self, candidate: i64) -> bool {
         self.known.has_met(candidate)
+    }
+
+    /// Notes the family name that a candidate who was here already has now, if the row said anything about it: a row
+    /// below is compared with what stands in the workspace then.
+    pub fn rename(&mut self, candidate: i64, family_name: Option<String>) {
+        if family_name.is_some() {
+            self.family_names.insert(candidate, family_name);
+        }
     }
 
     /// Gives the keys of a row that nobody has to a new candidate.
@@ -145,12 +153,12 @@ impl Owners {
         found.or_else(|| self.keys.owner(elsewhere, &key.value))
     }
 
-    fn same_family(&mut self, tx: &Transaction<'_>, owner: i64, row: &Incoming<'_>) -> Result<bool> {
+    fn same_family(&mut self, db: &Connection, owner: i64, row: &Incoming<'_>) -> Result<bool> {
         let theirs = row.family_name();
         let ours = match self.family_names.entry(owner) {
             Entry::Occupied(known) => known.into_mut(),
             Entry::Vacant(unknown) => {
-                let candidate = store::candidates::get_row(tx, owner)?;
+                let candidate = store::candidates::get_row(db, owner)?;
                 let name = |ours: Candidate| family_name(Some(&ours.full_name), ours.last_name.as_deref());
                 unknown.insert(candidate.and_then(name))
             }

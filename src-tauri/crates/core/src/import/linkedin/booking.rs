@@ -31,7 +31,11 @@ pub(super) struct Booking {
 /// What became of the wish to book.
 pub(super) enum Booked {
     Results(Booking),
-    NothingLeft(Quota),
+    /// The day has fewer than a request takes.
+    TooLittleLeft {
+        quota: Quota,
+        needed: u32,
+    },
     /// The account cannot be asked, and a person has to know.
     NotUsable(Error),
 }
@@ -67,7 +71,8 @@ impl Wanted {
         let (row, account) = store::accounts::get(tx, self.account)?;
         let quota = quota::today(tx, row, &account, now)?;
         let Some((results, room)) = self.pages.next(self.rest, quota.left) else {
-            return Ok(Booked::NothingLeft(quota));
+            let needed = self.pages.least();
+            return Ok(Booked::TooLittleLeft { quota, needed });
         };
         let booking = Booking {
             id: ReservationId::fresh(),
@@ -94,33 +99,55 @@ impl Pages {
     /// nothing where the day does not have them.
     ///
     /// A size beside a cursor may be refused, or not be heeded: whoever is asked for forty may serve a page of a
-    /// hundred. So a whole page is set aside as long as the day has one, and where the day will end before the list,
-    /// its pages are made to end with the day.
+    /// hundred. So beside a cursor a whole page is set aside, or nothing is asked for at all: the last request of a day
+    /// never relies on a size. Pages are made to end with the day, and what is odd about it all the same is asked for
+    /// while there is still room for a whole page.
     fn next(self, rest: u32, left: u32) -> Option<(u32, u32)> {
         let (results, room) = match self {
-            Self::First(most) if left < rest => even_page(most, left).map(|size| (size, size))?,
-            Self::First(most) => (most.min(rest), most.min(rest)),
-            Self::Divisible { page, most } => {
-                // A list that was begun for a few results is not read on in crumbs.
-                let size = if page < most.div_ceil(2) { most } else { page };
-                let results = size.min(rest).min(left);
-                (results, if size <= left { size } else { results })
+            Self::First(most) if fits_in_pages(most, rest, left) => (most.min(rest), most.min(rest)),
+            Self::First(most) => {
+                let page = even_page(most, rest.min(left));
+                (page, page)
             }
+            // A list that was begun for a few results is not read on in crumbs.
+            Self::Divisible { page, most } if page < most.div_ceil(2) => {
+                let results = most.min(rest).min(left);
+                (results, results.max(page))
+            }
+            Self::Divisible { page, .. } if fits_in_pages(page, rest, left) => (page.min(rest), page),
+            Self::Divisible { page, .. } => match rest.min(left) % page {
+                0 => (page, page),
+                odd => (odd, page),
+            },
             Self::Whole(page) => (page, page),
         };
         (room > 0 && room <= left).then_some((results, room))
     }
+
+    /// The fewest results of a day that a request takes.
+    fn least(self) -> u32 {
+        match self {
+            Self::First(_) => 1,
+            Self::Divisible { page, .. } | Self::Whole(page) => page,
+        }
+    }
 }
 
-/// The largest page, but at least half of `most`, of which a whole number makes up `left`; `most` where none does.
-fn even_page(most: u32, left: u32) -> Option<u32> {
-    if left <= most {
-        return (left > 0).then_some(left);
+/// Whether the day has room for all that is to be read, also if the last page of it comes whole.
+fn fits_in_pages(page: u32, rest: u32, left: u32) -> bool {
+    rest.div_ceil(page)
+        .checked_mul(page)
+        .is_some_and(|whole| whole <= left)
+}
+
+/// The largest page, but at least half of `most`, that leaves the least over of `results`; and what it leaves over comes
+/// before the last of at least two pages.
+fn even_page(most: u32, results: u32) -> u32 {
+    if results <= most {
+        return results;
     }
-    let even = (most.div_ceil(2)..=most)
-        .rev()
-        .find(|size| left.is_multiple_of(*size));
-    Some(even.unwrap_or(most))
+    let pages = (most.div_ceil(2)..=most.min(results / 2)).rev();
+    pages.min_by_key(|page| results % page).unwrap_or(most)
 }
 
 /// What an account that is like this answers; nothing where it is well.
@@ -176,6 +203,8 @@ impl LinkedinImport {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -184,13 +213,30 @@ mod tests {
         assert_eq!(first(2_500), Some((100, 100)), "a whole day is whole pages");
         assert_eq!(first(2_490), Some((83, 83)), "thirty of these are what is left");
         assert_eq!(first(40), Some((40, 40)), "one page is all");
-        assert_eq!(first(2_477), Some((100, 100)), "a prime number has no even pages");
-        assert_eq!(first(0), None, "nothing is left");
         assert_eq!(
-            Pages::First(100).next(60, 2_490),
-            Some((60, 60)),
-            "what fits needs no care"
+            first(2_477),
+            Some((99, 99)),
+            "of a prime number only two are over"
         );
+        assert_eq!(
+            first(101),
+            Some((50, 50)),
+            "and what is over has room before the last page"
+        );
+        assert_eq!(first(0), None, "nothing is left");
+        let first = |rest, left| Pages::First(100).next(rest, left);
+        assert_eq!(first(60, 2_490), Some((60, 60)), "what fits needs no care");
+        assert_eq!(
+            first(540, 600),
+            Some((100, 100)),
+            "also if its last page comes whole"
+        );
+        assert_eq!(
+            first(540, 560),
+            Some((90, 90)),
+            "and if not, its pages end with it"
+        );
+        assert_eq!(first(u32::MAX, 2_500), Some((100, 100)), "however long it is");
     }
 
     #[test]
@@ -199,10 +245,14 @@ mod tests {
         let next = |rest, left| list_of(100).next(rest, left);
         assert_eq!(next(300, 2_000), Some((100, 100)), "no size is given");
         assert_eq!(next(40, 2_000), Some((40, 100)), "a whole page may come");
+        assert_eq!(next(300, 40), None, "the day has no room for a whole one");
+        assert_eq!(next(40, 60), None, "not even where less is to be read");
+        assert_eq!(next(300, 240), Some((40, 100)), "what is odd comes first");
+        assert_eq!(next(260, 200), Some((100, 100)), "and the rest in whole pages");
         assert_eq!(
-            next(300, 40),
-            Some((40, 40)),
-            "the day has no room for a whole one"
+            next(140, 160),
+            Some((40, 100)),
+            "so that a size that fits is read to its end"
         );
         assert_eq!(
             list_of(1).next(300, 2_000),
@@ -210,9 +260,54 @@ mod tests {
             "no list is read in crumbs"
         );
         assert_eq!(
+            list_of(30).next(300, 40),
+            Some((40, 40)),
+            "which may come all the same"
+        );
+        assert_eq!(list_of(30).next(10, 40), Some((10, 30)), "each of them whole");
+        assert_eq!(list_of(30).next(300, 20), None, "so that they need room as well");
+        assert_eq!(
             Pages::Whole(100).next(40, 99),
             None,
             "and some lists have no others"
         );
+    }
+
+    proptest! {
+        #[test]
+        fn no_day_is_exceeded_by_a_provider_that_heeds_no_size(
+            size in 1..3_000_u32, limit in 1..2_501_u32, spent in 0..2_500_u32, most in prop::sample::select(vec![50, 100_u32]),
+        ) {
+            let (mut rest, mut left, mut page) = (size, limit.saturating_sub(spent), 0);
+            for _ in 0..200 {
+                let pages = if page == 0 { Pages::First(most) } else { Pages::Divisible { page, most } };
+                let Some((results, room)) = pages.next(rest, left) else {
+                    left = limit;
+                    continue;
+                };
+                let served = if page == 0 { results } else { page };
+                prop_assert!(served <= room && room <= left, "{served} of {room} on a day that has {left}");
+                page = if page == 0 { results } else { page };
+                (rest, left) = (rest.saturating_sub(served), left - served);
+                if rest == 0 {
+                    break;
+                }
+            }
+        }
+
+        #[test]
+        fn a_provider_that_heeds_sizes_is_read_to_the_last_result_of_a_day(
+            size in 1..3_000_u32, limit in 1..2_501_u32, most in prop::sample::select(vec![50, 100_u32]),
+        ) {
+            let (mut rest, mut left, mut page) = (size, limit, 0);
+            while rest > 0 {
+                let pages = if page == 0 { Pages::First(most) } else { Pages::Divisible { page, most } };
+                let Some((results, room)) = pages.next(rest, left) else { break };
+                prop_assert!(results <= rest && results <= room && room <= left, "{results} of {room}");
+                page = if page == 0 { results } else { page };
+                (rest, left) = (rest - results, left - results);
+            }
+            prop_assert!(rest == 0 || left == 0, "{rest} are to be read and {left} are left");
+        }
     }
 }

@@ -137,7 +137,12 @@ impl LinkedinImport {
 
     /// Parks the import until the next account-day; but first waits a little for what others have set aside, some of
     /// which may come back.
-    pub(super) async fn out_of_quota(&mut self, wish: &CancellationToken, quota: &Quota) -> Step {
+    pub(super) async fn out_of_quota(
+        &mut self,
+        wish: &CancellationToken,
+        quota: &Quota,
+        needed: u32,
+    ) -> Step {
         let waits_since = *self.waits_for_others.get_or_insert_with(Instant::now);
         if quota.reserved > 0 && waits_since.elapsed() < PATIENCE_WITH_OTHERS {
             tokio::select! {
@@ -149,7 +154,7 @@ impl LinkedinImport {
         let error = Error::QuotaReached {
             left: quota.left,
             limit: quota.limit,
-            needed: 1,
+            needed,
             resets_at: quota.resets_at,
         };
         let resumes_at = self.run.continues.then_some(quota.resets_at);

@@ -174,7 +174,7 @@ async fn no_two_skipped_rows_have_the_same_number() {
     let skip = |number| {
         desk.workspace.store().write(move |tx| {
             let reason = SkipReason::MalformedRow;
-            store::run_skips::insert(tx, run, number, reason, "torn", &["Ada"])
+            store::run_skips::insert(tx, run, number, reason, "torn", &["Ada"], None)
         })
     };
 
@@ -560,12 +560,63 @@ async fn a_page_is_booked_on_the_day_on_which_its_turn_comes() {
 }
 
 #[tokio::test]
-async fn a_limit_that_was_lowered_meanwhile_holds_for_the_next_page() {
+async fn the_last_request_of_a_day_relies_on_no_size_beside_a_cursor() {
     let desk = Desk::new([
-        page(0..100, Some(300), Some("2")),
-        page(100..150, Some(300), Some("3")),
+        page(0..82, Some(600), Some("2")),
+        page(82..83, Some(600), Some("3")),
+        page(83..165, Some(600), Some("4")),
+        page(165..247, Some(600), Some("5")),
     ])
     .await;
+    desk.lower_the_limit(247).await;
+
+    let run = desk.import(RECRUITER, 2_500).await;
+
+    assert_eq!(
+        desk.asked(),
+        [(false, Some(82)), (true, Some(1)), (true, None), (true, None)],
+        "what is odd about the day is asked for while a whole page has room"
+    );
+    assert_eq!(
+        (run.read, run.stop_reason),
+        (247, Some(StopReason::DailyQuota)),
+        "so that the day is used to the last result"
+    );
+}
+
+#[tokio::test]
+async fn a_provider_that_heeds_no_size_is_not_given_another() {
+    let desk = Desk::new([
+        page(0..82, Some(600), Some("2")),
+        page(82..164, Some(600), Some("3")),
+        page(164..246, Some(600), Some("4")),
+    ])
+    .await;
+    desk.lower_the_limit(247).await;
+
+    let run = desk.import(RECRUITER, 2_500).await;
+
+    assert_eq!(
+        desk.asked(),
+        [(false, Some(82)), (true, Some(1)), (true, None)],
+        "it was asked for one and served a page"
+    );
+    let trouble = run.trouble.unwrap();
+    assert_eq!(
+        (run.read, run.stop_reason, desk.quota().await.left),
+        (246, Some(StopReason::DailyQuota), 1),
+        "the last result stays for somebody else"
+    );
+    assert!(
+        trouble.message.contains("this needs 82"),
+        "and why: {}",
+        trouble.message
+    );
+}
+
+#[tokio::test]
+async fn a_limit_that_was_lowered_meanwhile_holds_for_the_next_page() {
+    let desk = Desk::new([page(0..100, Some(300), Some("2"))]).await;
     let run = desk.import(RECRUITER, 100).await;
     desk.lower_the_limit(150).await;
 
@@ -574,8 +625,35 @@ async fn a_limit_that_was_lowered_meanwhile_holds_for_the_next_page() {
 
     assert_eq!(
         (run.read, run.stop_reason),
-        (150, Some(StopReason::DailyQuota)),
-        "it stops at the new limit"
+        (100, Some(StopReason::DailyQuota)),
+        "it stops, because a whole page would go over the new limit"
+    );
+    assert_eq!(desk.asked().len(), 1, "and asks for nothing");
+}
+
+#[tokio::test]
+async fn a_list_whose_pages_no_day_has_room_for_any_more_is_started_again_in_smaller_ones() {
+    let desk = Desk::new([
+        page(0..100, Some(110), Some("2")),
+        page(0..60, Some(110), Some("2")),
+    ])
+    .await;
+    let run = desk.import(RECRUITER, 100).await;
+    desk.lower_the_limit(60).await;
+    desk.set_clock("2026-03-11T08:00:00Z".parse().unwrap());
+
+    desk.workspace.resume_run(run.id, Some(110)).await.unwrap();
+    let run = desk.workspace.wait_for_run(run.id).await.unwrap();
+
+    assert_eq!(
+        desk.asked(),
+        [(false, Some(100)), (false, Some(60))],
+        "from its beginning, in pages that a day has room for"
+    );
+    assert_eq!(
+        (run.read, run.created, run.stop_reason),
+        (160, 100, Some(StopReason::DailyQuota)),
+        "who is here is recognised"
     );
 }
 

@@ -1,0 +1,67 @@
+//! Says what keeping rows would come to, and writes nothing.
+//!
+//! Whom the rows would bring is known to nobody else, so that their keys stay in memory from the first row to the last.
+
+use rusqlite::Connection;
+
+use super::{
+    Incoming, Keep,
+    judge::{Judge, Verdict},
+    known::KnownKeys,
+};
+use crate::{
+    Result,
+    run::{SkipReason, Tally},
+};
+
+/// Somebody who counts what would be kept, portion after portion.
+pub struct Rehearsing {
+    judge: Judge,
+    tally: Tally,
+}
+
+impl Rehearsing {
+    /// Begins to rehearse about `rows` rows; makes room for `room` of them at first, because that is only a guess.
+    pub fn begin(db: &Connection, keep: Keep, rows: u32, room: u32) -> Result<Self> {
+        let known = KnownKeys::read(db, keep.run, rows)?;
+        Ok(Self {
+            judge: Judge::begin(db, keep, known, rows.min(room))?,
+            tally: Tally::default(),
+        })
+    }
+
+    /// Looks at a portion. `skipped` is told of each row that would be left out, and why.
+    pub fn look_at(
+        &mut self,
+        db: &Connection,
+        rows: &[Incoming<'_>],
+        mut skipped: impl FnMut(&Incoming<'_>, SkipReason, &str) -> Result<()>,
+    ) -> Result<()> {
+        self.judge.look_up(db, rows)?;
+        for row in rows {
+            let (reason, detail) = match self.judge.judge(db, row)? {
+                Verdict::New(_) => {
+                    self.tally.created += 1;
+                    continue;
+                }
+                Verdict::Here(here) => {
+                    self.judge.meet(here.candidate);
+                    let Some((reason, detail)) = here.nothing_new() else {
+                        self.tally.matched += 1;
+                        continue;
+                    };
+                    (reason, detail.into())
+                }
+                Verdict::Skip(reason, detail) => (reason, detail),
+            };
+            self.tally.skip(reason);
+            skipped(row, reason, &detail)?;
+        }
+        Ok(())
+    }
+
+    /// The counts up to now.
+    pub fn tally(&self) -> &Tally {
+        &self.tally
+    }
+}

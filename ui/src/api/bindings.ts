@@ -257,19 +257,18 @@ export type CandidateRow = {
 	headline: string | null,
 	employer: string | null,
 	location: string | null,
+	email: string | null,
 	sources: RunSource[],
 	searches: number,
 	addedAt: string,
 	updatedAt: string,
 	linkedinUrl: string | null,
-	hasEmail: boolean,
 };
 
 /**  A candidate in the panel. */
 export type CandidateView = {
 	firstName: string | null,
 	lastName: string | null,
-	email: string | null,
 	phone: string | null,
 	industry: string | null,
 	profile: Profile | null,
@@ -1039,7 +1038,13 @@ export type SortColumn =
 /**  Where the candidate is. */
 "location" | 
 /**  When the candidate last changed. */
-"updated";
+"updated" | 
+/**  Where the candidate came from: the first source, then the next. */
+"sources" | 
+/**  In how many searches the candidate is. */
+"searches" | 
+/**  The e-mail address, letter by letter, whatever the case. */
+"email";
 
 /**  Why a run stopped. */
 export type StopReason = 

@@ -41,7 +41,7 @@ export function useHeaderSlots() {
 
 type Props = {
   slots: readonly Slot[];
-  columns: readonly Pick<GridColumn<never>, "id" | "label" | "sortable" | "header">[];
+  columns: readonly Pick<GridColumn<never>, "id" | "label" | "sorts" | "header">[];
   sort: GridSort;
   onSort: (sort: GridSort) => void;
 };
@@ -60,20 +60,20 @@ type HeadProps = Omit<Props, "slots" | "columns"> & { slot: Slot; column: Props[
 
 /** Sorts at a press; a second press turns the order round. */
 function Head({ slot, column, sort, onSort }: HeadProps) {
-  const { id, label, sortable, header } = column;
+  const { id, label, sorts, header } = column;
   const sorted = sort.column === id;
   const { descending } = sort;
   useEffect(() => {
-    if (sortable) slot.cell.setAttribute("aria-sort", sorted ? (descending ? "descending" : "ascending") : "none");
-  }, [slot, sortable, sorted, descending]);
+    if (sorts) slot.cell.setAttribute("aria-sort", sorted ? (descending ? "descending" : "ascending") : "none");
+  }, [slot, sorts, sorted, descending]);
   if (header) return header();
-  if (!sortable) return label;
+  if (!sorts) return label;
   const Arrow = descending ? ArrowDown : ArrowUp;
   return (
     <button
       type="button"
       className={styles.sort}
-      onClick={() => onSort({ column: id, descending: sorted ? !descending : id === "added" || id === "updated" })}
+      onClick={() => onSort({ column: id, descending: sorted ? !descending : sorts === "down" })}
     >
       {label}
       {sorted && <Arrow size={12} aria-hidden />}

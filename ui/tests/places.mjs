@@ -10,14 +10,14 @@ const rows = (page) => page.locator(".ag-row .ag-cell").first().waitFor();
 /** Sorts a saved view by another column, and leaves it like that for the next one. */
 async function toChanged(page) {
   await rows(page);
-  await page.getByRole("button", { name: "Employer" }).click();
+  await page.getByRole("button", { name: "Employer", exact: true }).click();
   await page.getByRole("button", { name: "Save changes" }).waitFor();
 }
 
 /** Asks for the name of a new view. */
 async function toName(page) {
   await page.getByRole("button", { name: "Save as a view" }).click();
-  await page.getByLabel("Name", { exact: true }).waitFor();
+  await page.getByRole("textbox", { name: "Name" }).waitFor();
 }
 
 /** Opens the preview of the LinkedIn import. */
@@ -102,7 +102,7 @@ export const places = [
     path: "/candidates",
     act: async (page) => {
       await toName(page);
-      await page.getByLabel("Name", { exact: true }).fill("with E-MAIL");
+      await page.getByRole("textbox", { name: "Name" }).fill("with E-MAIL");
       await page.getByRole("button", { name: "Save the view" }).click();
       await page.getByText(/There is a view called/).waitFor();
     },
@@ -121,7 +121,7 @@ export const places = [
     path: "/candidates?view=v3&open=c5",
     act: async (page) => {
       await rows(page);
-      await page.getByRole("button", { name: "Name" }).click();
+      await page.getByRole("button", { name: "Name", exact: true }).click();
       await page.getByRole("button", { name: "Save changes" }).waitFor();
     },
   },

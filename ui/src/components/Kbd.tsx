@@ -11,6 +11,14 @@ export function keyNames(shortcut: string): string[] {
         return mac ? "⌘" : "Ctrl";
       case "shift":
         return mac ? "⇧" : "Shift";
+      case "alt":
+        return mac ? "⌥" : "Alt";
+      case "left":
+        return "←";
+      case "right":
+        return "→";
+      case "down":
+        return "↓";
       case "enter":
         return "↵";
       case "escape":

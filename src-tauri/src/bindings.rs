@@ -60,6 +60,7 @@ pub fn contract() -> Builder<tauri::Wry> {
             candidates::add_saved_view,
             candidates::update_saved_view,
             candidates::rename_saved_view,
+            candidates::move_saved_view,
             candidates::remove_saved_view,
             candidates::put_back_saved_view,
             home::overview,

@@ -103,6 +103,21 @@ await check(
   },
 );
 
+await check(
+  "a tab that is dragged stands where it is let go",
+  { ...LIST, path: "/candidates?view=v1" },
+  async (page) => {
+    const tab = (name) => page.getByRole("tab", { name });
+    const names = async () => (await page.getByRole("tab").allTextContents()).map((name) => name.slice(0, 9));
+    const [from, to] = [await boxOf(tab("Near the office")), await boxOf(tab("With e-mail"))];
+    await drag(page, { x: from.x + 20, y: from.middle }, { x: to.end - 5, y: to.middle });
+    assert.deepEqual(await names(), ["Everybody", "With e-ma", "Near the ", "Alumni of"], "past the next one");
+    const [last, first] = [await boxOf(tab("Alumni")), await boxOf(tab("Everybody"))];
+    await drag(page, { x: last.x + 20, y: last.middle }, { x: first.x + 2, y: first.middle });
+    assert.deepEqual(await names(), ["Everybody", "Alumni of", "With e-ma", "Near the "], "everybody stays first");
+  },
+);
+
 await harness.close();
 for (const complaint of new Set(harness.complaints)) {
   failed += 1;

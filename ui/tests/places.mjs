@@ -96,6 +96,26 @@ export const places = [
     path: "/candidates?view=v1",
     act: async (page) => page.getByRole("button", { name: "More about the view" }).click(),
   },
+  {
+    name: "column-menu",
+    path: "/candidates?view=v1",
+    act: async (page) => {
+      await rows(page);
+      await page.locator('[role=columnheader][col-id="employer"]').focus();
+      await page.keyboard.press("Alt+ArrowDown");
+      await page.getByRole("menuitem", { name: "Move left" }).waitFor();
+    },
+  },
+  {
+    name: "views-moved",
+    path: "/candidates?view=v1",
+    act: async (page) => {
+      await rows(page);
+      await page.getByRole("tab", { name: "Near the office" }).focus();
+      await page.keyboard.press("Shift+ArrowRight");
+      await page.getByText("is view 2 of 3").waitFor();
+    },
+  },
   { name: "views-save", path: "/candidates?view=v1", act: toName },
   {
     name: "views-name-taken",

@@ -87,7 +87,7 @@ export const commands = {
 	takeOffer: (offerId: string) => __TAURI_INVOKE<null>("take_offer", { offerId }),
 	/**  Exports the selected candidates; the file's name, or nothing when the dialog was closed. */
 	exportCandidates: (selection: Selection, format: ExportFormat) => __TAURI_INVOKE<string | null>("export_candidates", { selection, format }),
-	/**  Every saved view, oldest first. */
+	/**  Every saved view, from left to right. */
 	listSavedViews: () => __TAURI_INVOKE<SavedView[]>("list_saved_views"),
 	/**  Saves a new view. */
 	addSavedView: (name: string, shown: Shown) => __TAURI_INVOKE<SavedView>("add_saved_view", { name, shown }),
@@ -95,6 +95,8 @@ export const commands = {
 	updateSavedView: (id: string, shown: Shown) => __TAURI_INVOKE<null>("update_saved_view", { id, shown }),
 	/**  Gives a view another name. */
 	renameSavedView: (id: string, name: string) => __TAURI_INVOKE<null>("rename_saved_view", { id, name }),
+	/**  Puts a view before another one, or after all of them. */
+	moveSavedView: (id: string, before: string | null) => __TAURI_INVOKE<null>("move_saved_view", { id, before }),
 	/**  Removes a view. */
 	removeSavedView: (id: string) => __TAURI_INVOKE<null>("remove_saved_view", { id }),
 	/**  Puts a removed view back. */

@@ -19,5 +19,13 @@ export function focusedKeys(): readonly FocusedKeys[] {
         { shortcut: "alt+right", label: t`Make it wider` },
       ],
     },
+    {
+      name: "tab",
+      label: t`On the tab of a view`,
+      keys: [
+        { shortcut: "shift+left", label: t`Move it to the left` },
+        { shortcut: "shift+right", label: t`Move it to the right` },
+      ],
+    },
   ];
 }

@@ -55,7 +55,7 @@ pub struct ShownColumn {
 }
 
 impl Workspace {
-    /// Every saved view, oldest first.
+    /// Every saved view, from left to right.
     pub async fn saved_views(&self) -> Result<Vec<SavedView>> {
         self.store().read(store::saved_views::list).await
     }
@@ -101,6 +101,33 @@ impl Workspace {
             .write(move |tx| {
                 let name = free(&name, Some(id), &store::saved_views::names(tx)?)?;
                 store::saved_views::rename(tx, id, &name)
+            })
+            .await?;
+        self.tell_of_views(found)
+    }
+
+    /// Puts a view before another one, or after all of them.
+    pub async fn move_saved_view(&self, id: Id<SavedView>, before: Option<Id<SavedView>>) -> Result<()> {
+        let found = self
+            .store()
+            .write(move |tx| {
+                let old = store::saved_views::order(tx)?;
+                let is_seen = |wanted| old.iter().any(|(id, seen)| *id == wanted && *seen);
+                if !is_seen(id) || !before.is_none_or(is_seen) {
+                    return Ok(false);
+                }
+                let mut order: Vec<_> = old
+                    .into_iter()
+                    .map(|(id, _)| id)
+                    .filter(|other| *other != id)
+                    .collect();
+                let at = order.iter().position(|other| Some(*other) == before);
+                // Before itself is where it is.
+                if before != Some(id) {
+                    order.insert(at.unwrap_or(order.len()), id);
+                    store::saved_views::arrange(tx, &order)?;
+                }
+                Ok(true)
             })
             .await?;
         self.tell_of_views(found)

@@ -110,12 +110,14 @@ test("what the keys did to the columns belongs to the view that is looked at", a
   expect(kept(), "everybody keeps their own").toEqual([]);
 });
 
-test("the sheet of shortcuts tells of the keys of a head", async () => {
+test("the sheet of shortcuts tells of the keys of a head and of a tab", async () => {
   const { user } = await toList();
   await user.keyboard("?");
   const sheet = within(await screen.findByRole("dialog", { name: "Keyboard shortcuts" }));
-  expect(sheet.getByText("On the head of a column"), "where").toBeVisible();
-  expect(sheet.getByText("Move it to the left").closest("div"), "and which").toHaveTextContent("shift+left");
+  for (const where of ["On the head of a column", "On the tab of a view"]) {
+    const group = within(sheet.getByRole("heading", { name: where }).closest("section") as HTMLElement);
+    expect(group.getByText("Move it to the left").closest("div"), where).toHaveTextContent("shift+left");
+  }
 });
 
 const place = (id: string, pinned = false, visible = true) => ({ id, visible, width: null, pinned });

@@ -7,7 +7,7 @@ use rusqlite::Connection;
 
 use crate::{Error, Result};
 
-const STEPS: [(&str, &str); 6] = [
+const STEPS: [(&str, &str); 7] = [
     (
         "V1__workspace",
         include_str!("../../migrations/0001_workspace.sql"),
@@ -25,6 +25,10 @@ const STEPS: [(&str, &str); 6] = [
     (
         "V6__saved_views",
         include_str!("../../migrations/0006_saved_views.sql"),
+    ),
+    (
+        "V7__view_order",
+        include_str!("../../migrations/0007_view_order.sql"),
     ),
 ];
 

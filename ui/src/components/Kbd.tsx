@@ -1,5 +1,6 @@
 /** A key, as it is printed on a keyboard. */
 import styles from "./Kbd.module.css";
+import { keyed } from "./keyed";
 
 const mac = typeof navigator !== "undefined" && /Mac/.test(navigator.platform);
 
@@ -33,8 +34,8 @@ export function keyNames(shortcut: string): string[] {
 export function Kbd({ keys }: { keys: string }) {
   return (
     <span className={styles.keys} aria-hidden>
-      {keyNames(keys).map((name) => (
-        <kbd key={name} className={styles.key}>
+      {keyed(keyNames(keys), String).map(({ key, thing: name }) => (
+        <kbd key={key} className={styles.key}>
           {name}
         </kbd>
       ))}

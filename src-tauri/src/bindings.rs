@@ -1,5 +1,6 @@
 //! The contract with the page: every command and event, once. A test writes `ui/src/api/bindings.ts` from it.
 
+use longlist_core::Code;
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
 
 use crate::{
@@ -70,6 +71,7 @@ pub fn contract() -> Builder<tauri::Wry> {
             settings::setup_guide,
             settings::save_setup_guide,
         ])
+        .typ::<Code>()
         .events(collect_events![Changed, FileOpened])
 }
 

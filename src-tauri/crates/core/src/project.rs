@@ -4,7 +4,8 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Error, Result, change::Change, id::Id, pool::MemberCounts, search::Search, store, workspace::Workspace,
+    Code, Error, Result, change::Change, id::Id, pool::MemberCounts, search::Search, store,
+    workspace::Workspace,
 };
 
 /// A hiring assignment.
@@ -120,7 +121,7 @@ impl Workspace {
 fn checked(fields: ProjectFields) -> Result<ProjectFields> {
     if fields.title.trim().is_empty() {
         return Err(Error::invalid(
-            "title_missing",
+            Code::TitleMissing,
             "a project needs a title",
             "Write the role you are hiring for.",
         ));

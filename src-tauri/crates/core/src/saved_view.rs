@@ -9,7 +9,7 @@ mod tests;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::Value;
 
-use crate::{Error, Result, change::Change, id::Id, pool::PoolQuery, store, workspace::Workspace};
+use crate::{Code, Error, Result, change::Change, id::Id, pool::PoolQuery, store, workspace::Workspace};
 
 /// The most views of a workspace: more tabs than anyone reads.
 const MOST_VIEWS: usize = 50;
@@ -71,10 +71,11 @@ impl Workspace {
                 let name = free(&name, None, &taken)?;
                 if taken.len() >= MOST_VIEWS {
                     return Err(Error::refused(
-                        "too_many_views",
+                        Code::TooManyViews,
                         format!("there are {MOST_VIEWS} views already, and that is the most"),
                         "Delete one that you no longer need.",
-                    ));
+                    )
+                    .with("most", MOST_VIEWS));
                 }
                 store::saved_views::insert(tx, id, &name, &text, now)?;
                 Ok(name)
@@ -203,7 +204,7 @@ fn checked(shown: &Shown) -> Result<String> {
     let text = serde_json::to_string(shown)?;
     if text.len() > LARGEST {
         return Err(Error::refused(
-            "view_too_large",
+            Code::ViewTooLarge,
             "this view has more filters than a view can hold",
             "Remove some of them.",
         ));
@@ -216,7 +217,7 @@ fn free(name: &str, of: Option<Id<SavedView>>, taken: &[(Id<SavedView>, String)]
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
     if name.is_empty() {
         return Err(Error::invalid(
-            "view_name_missing",
+            Code::ViewNameMissing,
             "a view needs a name",
             "Name it after whom it shows.",
         ));
@@ -224,20 +225,23 @@ fn free(name: &str, of: Option<Id<SavedView>>, taken: &[(Id<SavedView>, String)]
     let letters = name.chars().count();
     if letters > LONGEST_NAME {
         return Err(Error::invalid(
-            "view_name_too_long",
+            Code::ViewNameTooLong,
             format!("this name has {letters} letters, and a tab has room for {LONGEST_NAME}"),
             "Shorten it.",
-        ));
+        )
+        .with("letters", letters)
+        .with("most", LONGEST_NAME));
     }
     if let Some((_, other)) = taken
         .iter()
         .find(|(id, other)| Some(*id) != of && is_same(other, &name))
     {
         return Err(Error::invalid(
-            "view_name_taken",
+            Code::ViewNameTaken,
             format!("there is a view called “{other}” already"),
             "Choose another name.",
-        ));
+        )
+        .with("name", other.as_str()));
     }
     Ok(name)
 }

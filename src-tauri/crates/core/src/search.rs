@@ -5,7 +5,7 @@ use rusqlite::Transaction;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Error, Result,
+    Code, Error, Result,
     change::Change,
     id::Id,
     identity::search_url::SearchUrl,
@@ -120,7 +120,7 @@ pub(crate) fn for_a_rehearsal(
 fn checked(mut fields: SearchFields) -> Result<SearchFields> {
     if fields.name.trim().is_empty() {
         return Err(Error::invalid(
-            "name_missing",
+            Code::NameMissing,
             "a search needs a name",
             "Name it after what it looks for.",
         ));

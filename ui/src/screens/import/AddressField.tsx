@@ -7,6 +7,7 @@ import { Field, TextInput } from "../../components/Field";
 import { keyed } from "../../components/keyed";
 import { Badge } from "../../components/Status";
 import * as reasons from "../../words/reasons";
+import { troubleOf } from "../../words/troubles";
 import styles from "./Import.module.css";
 
 type Props = {
@@ -54,7 +55,10 @@ function Reading({ reading }: { reading: AddressReading | undefined }) {
       </span>
     );
   }
-  if (reading.verdict === "refused") return <Refusal reason={reading.reason} hint={reading.hint} />;
+  if (reading.verdict === "refused") {
+    const { message, hint } = troubleOf({ code: reading.code, message: reading.reason, hint: reading.hint });
+    return <Refusal reason={message} hint={hint} />;
+  }
   return (
     <>
       <span className={styles.good}>

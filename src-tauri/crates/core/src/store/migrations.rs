@@ -5,7 +5,7 @@ use anyhow::Context as _;
 use refinery_core::{Migration, Runner, error::Kind};
 use rusqlite::Connection;
 
-use crate::{Error, Result};
+use crate::{Code, Error, Result};
 
 const STEPS: [(&str, &str); 7] = [
     (
@@ -43,7 +43,7 @@ pub fn apply(db: &mut Connection) -> Result<()> {
         Ok(_) => Ok(()),
         Err(error) if matches!(error.kind(), Kind::MissingVersion(_)) => Err(Error::WorkspaceTooNew),
         Err(error) if matches!(error.kind(), Kind::DivergentVersion(..)) => Err(Error::WorkspaceUnusable {
-            code: "workspace_foreign",
+            code: Code::WorkspaceForeign,
             message: "this workspace was made by another edition of Longlist".into(),
             hint: "Open it with the program that made it. Nothing was changed.".into(),
         }),

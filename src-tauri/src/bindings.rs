@@ -1,5 +1,6 @@
 //! The contract with the page: every command and event, once. A test writes `ui/src/api/bindings.ts` from it.
 
+use longlist_core::Code;
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
 
 use crate::{
@@ -64,6 +65,7 @@ pub fn contract() -> Builder<tauri::Wry> {
             candidates::add_saved_view,
             candidates::update_saved_view,
             candidates::rename_saved_view,
+            candidates::move_saved_view,
             candidates::remove_saved_view,
             candidates::put_back_saved_view,
             home::overview,
@@ -73,6 +75,7 @@ pub fn contract() -> Builder<tauri::Wry> {
             settings::setup_guide,
             settings::save_setup_guide,
         ])
+        .typ::<Code>()
         .events(collect_events![Changed, FileOpened, RehearsalMoved])
 }
 

@@ -1,6 +1,6 @@
 //! What a command throws: a stable word to branch on, and two sentences to show.
 
-use longlist_core::Error;
+use longlist_core::{Error, error::Values};
 use serde::Serialize;
 
 /// Why a command did not do what it was asked.
@@ -13,6 +13,10 @@ pub struct Failure {
     pub message: String,
     /// What to do about it.
     pub hint: String,
+    /// What the message tells of, by name.
+    #[serde(skip_serializing_if = "Values::is_empty")]
+    #[specta(optional)]
+    pub values: Values,
     /// Stands in the log beside the cause, for support.
     pub reference: String,
 }
@@ -23,7 +27,7 @@ pub type CommandResult<T> = Result<T, Failure>;
 impl From<Error> for Failure {
     fn from(error: Error) -> Self {
         let reference = longlist_core::id::Id::<Failure>::fresh().to_string();
-        let (code, hint) = (error.code().to_owned(), error.hint());
+        let (code, hint, values) = (error.code().to_owned(), error.hint(), error.values());
         let message = if let Error::Internal(cause) = &error {
             // The cause is for the log: it may be long, and it is never the recruiter's affair.
             tracing::error!(%reference, "a command failed: {cause:#}");
@@ -35,6 +39,7 @@ impl From<Error> for Failure {
             code,
             message,
             hint,
+            values,
             reference,
         }
     }

@@ -16,13 +16,16 @@ use crate::{
 };
 
 /// Every column there is to sort by.
-pub const COLUMNS: [SortColumn; 6] = [
+pub const COLUMNS: [SortColumn; 9] = [
     SortColumn::Added,
     SortColumn::Name,
     SortColumn::Headline,
     SortColumn::Employer,
     SortColumn::Location,
     SortColumn::Updated,
+    SortColumn::Sources,
+    SortColumn::Searches,
+    SortColumn::Email,
 ];
 const MUST: Duration = Duration::from_millis(5);
 
@@ -101,7 +104,7 @@ pub async fn measure(table: &mut Table, pool: &Pool) -> anyhow::Result<()> {
     }
     information(
         table,
-        "the first look at an order, the slowest of six",
+        "the first look at an order, the slowest of nine",
         Sorted::new(first_looks).longest(),
     );
     let (mut alone, mut all) = (Vec::new(), Vec::new());

@@ -10,14 +10,14 @@ const rows = (page) => page.locator(".ag-row .ag-cell").first().waitFor();
 /** Sorts a saved view by another column, and leaves it like that for the next one. */
 async function toChanged(page) {
   await rows(page);
-  await page.getByRole("button", { name: "Employer" }).click();
+  await page.getByRole("button", { name: "Employer", exact: true }).click();
   await page.getByRole("button", { name: "Save changes" }).waitFor();
 }
 
 /** Asks for the name of a new view. */
 async function toName(page) {
   await page.getByRole("button", { name: "Save as a view" }).click();
-  await page.getByLabel("Name", { exact: true }).waitFor();
+  await page.getByRole("textbox", { name: "Name" }).waitFor();
 }
 
 /** Opens the preview of the LinkedIn import. */
@@ -96,13 +96,33 @@ export const places = [
     path: "/candidates?view=v1",
     act: async (page) => page.getByRole("button", { name: "More about the view" }).click(),
   },
+  {
+    name: "column-menu",
+    path: "/candidates?view=v1",
+    act: async (page) => {
+      await rows(page);
+      await page.locator('[role=columnheader][col-id="employer"]').focus();
+      await page.keyboard.press("Alt+ArrowDown");
+      await page.getByRole("menuitem", { name: "Move left" }).waitFor();
+    },
+  },
+  {
+    name: "views-moved",
+    path: "/candidates?view=v1",
+    act: async (page) => {
+      await rows(page);
+      await page.getByRole("tab", { name: "Near the office" }).focus();
+      await page.keyboard.press("Shift+ArrowRight");
+      await page.getByText("is view 2 of 3").waitFor();
+    },
+  },
   { name: "views-save", path: "/candidates?view=v1", act: toName },
   {
     name: "views-name-taken",
     path: "/candidates",
     act: async (page) => {
       await toName(page);
-      await page.getByLabel("Name", { exact: true }).fill("with E-MAIL");
+      await page.getByRole("textbox", { name: "Name" }).fill("with E-MAIL");
       await page.getByRole("button", { name: "Save the view" }).click();
       await page.getByText(/There is a view called/).waitFor();
     },
@@ -121,7 +141,7 @@ export const places = [
     path: "/candidates?view=v3&open=c5",
     act: async (page) => {
       await rows(page);
-      await page.getByRole("button", { name: "Name" }).click();
+      await page.getByRole("button", { name: "Name", exact: true }).click();
       await page.getByRole("button", { name: "Save changes" }).waitFor();
     },
   },

@@ -223,7 +223,7 @@ CREATE TABLE saved_views (
   shown      TEXT    NOT NULL,                         -- JSON: the question and the columns; a reader leaves out what it does not know
   created_at INTEGER NOT NULL,
   removed_at INTEGER                                   -- kept, so that a removal can be undone, until the workspace is opened again
-) STRICT;
+, place INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE UNIQUE INDEX saved_views_have_a_name_each ON saved_views (name) WHERE removed_at IS NULL;
 

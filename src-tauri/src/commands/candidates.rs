@@ -80,7 +80,7 @@ pub async fn export_candidates(
     Ok(Some(chooser::name_of(&path)))
 }
 
-/// Every saved view, oldest first.
+/// Every saved view, from left to right.
 #[tauri::command]
 #[specta::specta]
 pub async fn list_saved_views(desk: State<'_, Desk>) -> CommandResult<Vec<SavedView>> {
@@ -106,6 +106,17 @@ pub async fn update_saved_view(desk: State<'_, Desk>, id: Id<SavedView>, shown: 
 #[specta::specta]
 pub async fn rename_saved_view(desk: State<'_, Desk>, id: Id<SavedView>, name: String) -> CommandResult<()> {
     Ok(desk.workspace()?.rename_saved_view(id, name).await?)
+}
+
+/// Puts a view before another one, or after all of them.
+#[tauri::command]
+#[specta::specta]
+pub async fn move_saved_view(
+    desk: State<'_, Desk>,
+    id: Id<SavedView>,
+    before: Option<Id<SavedView>>,
+) -> CommandResult<()> {
+    Ok(desk.workspace()?.move_saved_view(id, before).await?)
 }
 
 /// Removes a view.

@@ -1,6 +1,6 @@
 //! Commands of the home screen.
 
-use longlist_core::{Error, account::AccountStatus, run::RunState};
+use longlist_core::{Code, Error, account::AccountStatus, run::RunState};
 use tauri::{AppHandle, State};
 use tauri_plugin_opener::OpenerExt as _;
 
@@ -57,7 +57,7 @@ pub async fn overview(desk: State<'_, Desk>) -> CommandResult<Overview> {
 pub async fn open_address(app: AppHandle, address: String) -> CommandResult<()> {
     if !(address.starts_with("https://") || address.starts_with("mailto:")) {
         return Err(Error::invalid(
-            "address_refused",
+            Code::AddressRefused,
             "only https and mail addresses are opened",
             "Copy the address and look at it first.",
         )

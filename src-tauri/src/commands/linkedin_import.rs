@@ -66,7 +66,7 @@ pub async fn classify_address(address: String) -> CommandResult<AddressReading> 
             warning: search.warns().map(str::to_owned),
         },
         Err(refusal) => AddressReading::Refused {
-            code: refusal.code().to_owned(),
+            code: refusal.code().word().to_owned(),
             reason: refusal.to_string(),
             hint: refusal.hint().to_owned(),
         },

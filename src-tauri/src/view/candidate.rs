@@ -19,12 +19,12 @@ pub struct CandidateRow {
     headline: Option<String>,
     employer: Option<String>,
     location: Option<String>,
+    email: Option<String>,
     sources: Vec<RunSource>,
     searches: u32,
     added_at: String,
     updated_at: String,
     linkedin_url: Option<String>,
-    has_email: bool,
 }
 
 /// A page of the grid.
@@ -45,7 +45,6 @@ pub struct CandidateView {
     row: CandidateRow,
     first_name: Option<String>,
     last_name: Option<String>,
-    email: Option<String>,
     phone: Option<String>,
     industry: Option<String>,
     profile: Option<Profile>,
@@ -152,7 +151,6 @@ impl From<(Candidate, u32)> for CandidateRow {
         Self {
             id: candidate.id,
             linkedin_url: candidate.linkedin_url(),
-            has_email: candidate.email.is_some(),
             sources: candidate.sources.list(),
             searches,
             added_at: candidate.created_at.to_string(),
@@ -161,6 +159,7 @@ impl From<(Candidate, u32)> for CandidateRow {
             headline: candidate.headline,
             employer: candidate.employer,
             location: candidate.location,
+            email: candidate.email,
         }
     }
 }
@@ -190,7 +189,6 @@ impl From<CandidateDetail> for CandidateView {
         let mut view = Self {
             first_name: candidate.first_name.clone(),
             last_name: candidate.last_name.clone(),
-            email: candidate.email.clone(),
             phone: candidate.phone.clone(),
             industry: candidate.industry.clone(),
             profile,

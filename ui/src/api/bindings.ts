@@ -98,7 +98,7 @@ export const commands = {
 	takeOffer: (offerId: string) => __TAURI_INVOKE<null>("take_offer", { offerId }),
 	/**  Exports the selected candidates; the file's name, or nothing when the dialog was closed. */
 	exportCandidates: (selection: Selection, format: ExportFormat) => __TAURI_INVOKE<string | null>("export_candidates", { selection, format }),
-	/**  Every saved view, oldest first. */
+	/**  Every saved view, from left to right. */
 	listSavedViews: () => __TAURI_INVOKE<SavedView[]>("list_saved_views"),
 	/**  Saves a new view. */
 	addSavedView: (name: string, shown: Shown) => __TAURI_INVOKE<SavedView>("add_saved_view", { name, shown }),
@@ -106,6 +106,8 @@ export const commands = {
 	updateSavedView: (id: string, shown: Shown) => __TAURI_INVOKE<null>("update_saved_view", { id, shown }),
 	/**  Gives a view another name. */
 	renameSavedView: (id: string, name: string) => __TAURI_INVOKE<null>("rename_saved_view", { id, name }),
+	/**  Puts a view before another one, or after all of them. */
+	moveSavedView: (id: string, before: string | null) => __TAURI_INVOKE<null>("move_saved_view", { id, before }),
 	/**  Removes a view. */
 	removeSavedView: (id: string) => __TAURI_INVOKE<null>("remove_saved_view", { id }),
 	/**  Puts a removed view back. */
@@ -269,19 +271,18 @@ export type CandidateRow = {
 	headline: string | null,
 	employer: string | null,
 	location: string | null,
+	email: string | null,
 	sources: RunSource[],
 	searches: number,
 	addedAt: string,
 	updatedAt: string,
 	linkedinUrl: string | null,
-	hasEmail: boolean,
 };
 
 /**  A candidate in the panel. */
 export type CandidateView = {
 	firstName: string | null,
 	lastName: string | null,
-	email: string | null,
 	phone: string | null,
 	industry: string | null,
 	profile: Profile | null,
@@ -369,6 +370,247 @@ export type ChosenFile = {
 	bytes: number,
 };
 
+/**  What kind of failure it is. Where it comes up says what it means. */
+export type Code = 
+/**  `account_exists` */
+"account_exists" | 
+/**  `account_id_missing` */
+"account_id_missing" | 
+/**  `account_removed` */
+"account_removed" | 
+/**  `account_restricted` */
+"account_restricted" | 
+/**  `account_unknown` */
+"account_unknown" | 
+/**  `address_refused` */
+"address_refused" | 
+/**  `already_undone` */
+"already_undone" | 
+/**  `bad_slug` */
+"bad_slug" | 
+/**  `bare_recruiter` */
+"bare_recruiter" | 
+/**  `binary_file` */
+"binary_file" | 
+/**  `checkpoint` */
+"checkpoint" | 
+/**  `column_mapped_twice` */
+"column_mapped_twice" | 
+/**  `company` */
+"company" | 
+/**  `control_characters` */
+"control_characters" | 
+/**  `cursor_expired` */
+"cursor_expired" | 
+/**  `cursor_invalid` */
+"cursor_invalid" | 
+/**  `daily_limit_invalid` */
+"daily_limit_invalid" | 
+/**  `daily_quota` */
+"daily_quota" | 
+/**  `disconnected` */
+"disconnected" | 
+/**  `disk_full` */
+"disk_full" | 
+/**  `dsn_insecure` */
+"dsn_insecure" | 
+/**  `dsn_invalid` */
+"dsn_invalid" | 
+/**  `edited_since` */
+"edited_since" | 
+/**  `empty_file` */
+"empty_file" | 
+/**  `empty_slug` */
+"empty_slug" | 
+/**  `encrypted_spreadsheet` */
+"encrypted_spreadsheet" | 
+/**  `feed` */
+"feed" | 
+/**  `file_changed` */
+"file_changed" | 
+/**  `garbled_encoding` */
+"garbled_encoding" | 
+/**  `header_only` */
+"header_only" | 
+/**  `incomplete_pub` */
+"incomplete_pub" | 
+/**  `input_missing` */
+"input_missing" | 
+/**  `internal` */
+"internal" | 
+/**  `interrupted` */
+"interrupted" | 
+/**  `invalid_id` */
+"invalid_id" | 
+/**  `invalid_mapping` */
+"invalid_mapping" | 
+/**  `job` */
+"job" | 
+/**  `jobs` */
+"jobs" | 
+/**  `keychain_unavailable` */
+"keychain_unavailable" | 
+/**  `limit_with_cursor` */
+"limit_with_cursor" | 
+/**  `line_too_long` */
+"line_too_long" | 
+/**  `look_alike_host` */
+"look_alike_host" | 
+/**  `missing` */
+"missing" | 
+/**  `missing_linkedin_column` */
+"missing_linkedin_column" | 
+/**  `more_than_an_address` */
+"more_than_an_address" | 
+/**  `name_missing` */
+"name_missing" | 
+/**  `nested_redirects` */
+"nested_redirects" | 
+/**  `no_columns` */
+"no_columns" | 
+/**  `not_an_address` */
+"not_an_address" | 
+/**  `not_found` */
+"not_found" | 
+/**  `not_https` */
+"not_https" | 
+/**  `not_people` */
+"not_people" | 
+/**  `not_subscribed` */
+"not_subscribed" | 
+/**  `other_host` */
+"other_host" | 
+/**  `other_page` */
+"other_page" | 
+/**  `pace_invalid` */
+"pace_invalid" | 
+/**  `passphrase_not_text` */
+"passphrase_not_text" | 
+/**  `passphrase_too_short` */
+"passphrase_too_short" | 
+/**  `person_urn` */
+"person_urn" | 
+/**  `placeholder` */
+"placeholder" | 
+/**  `port` */
+"port" | 
+/**  `post` */
+"post" | 
+/**  `profile` */
+"profile" | 
+/**  `project_in_use` */
+"project_in_use" | 
+/**  `provider_unavailable` */
+"provider_unavailable" | 
+/**  `provider_unreachable` */
+"provider_unreachable" | 
+/**  `recovery_phrase_invalid` */
+"recovery_phrase_invalid" | 
+/**  `recovery_phrase_of_nothing` */
+"recovery_phrase_of_nothing" | 
+/**  `redirected` */
+"redirected" | 
+/**  `resume_expired` */
+"resume_expired" | 
+/**  `run_is_over` */
+"run_is_over" | 
+/**  `run_is_running` */
+"run_is_running" | 
+/**  `sandbox_cannot_start` */
+"sandbox_cannot_start" | 
+/**  `scheme` */
+"scheme" | 
+/**  `school` */
+"school" | 
+/**  `search_in_use` */
+"search_in_use" | 
+/**  `search_page` */
+"search_page" | 
+/**  `search_refused` */
+"search_refused" | 
+/**  `seat_in_use` */
+"seat_in_use" | 
+/**  `secrets_damaged` */
+"secrets_damaged" | 
+/**  `secrets_of_another_workspace` */
+"secrets_of_another_workspace" | 
+/**  `short_link` */
+"short_link" | 
+/**  `sign_in_page` */
+"sign_in_page" | 
+/**  `size_invalid` */
+"size_invalid" | 
+/**  `spreadsheet_too_large` */
+"spreadsheet_too_large" | 
+/**  `throttled` */
+"throttled" | 
+/**  `time_zone_in_use` */
+"time_zone_in_use" | 
+/**  `time_zone_unknown` */
+"time_zone_unknown" | 
+/**  `title_missing` */
+"title_missing" | 
+/**  `token_invalid` */
+"token_invalid" | 
+/**  `token_refused` */
+"token_refused" | 
+/**  `too_long` */
+"too_long" | 
+/**  `too_many_columns` */
+"too_many_columns" | 
+/**  `too_many_rows` */
+"too_many_rows" | 
+/**  `too_many_views` */
+"too_many_views" | 
+/**  `unexpected_answer` */
+"unexpected_answer" | 
+/**  `unknown_column` */
+"unknown_column" | 
+/**  `unknown_encoding` */
+"unknown_encoding" | 
+/**  `unknown_field` */
+"unknown_field" | 
+/**  `unknown_format` */
+"unknown_format" | 
+/**  `unknown_id` */
+"unknown_id" | 
+/**  `unknown_sheet` */
+"unknown_sheet" | 
+/**  `unreadable` */
+"unreadable" | 
+/**  `unsafe_spreadsheet` */
+"unsafe_spreadsheet" | 
+/**  `unwritable` */
+"unwritable" | 
+/**  `userinfo` */
+"userinfo" | 
+/**  `view_name_missing` */
+"view_name_missing" | 
+/**  `view_name_taken` */
+"view_name_taken" | 
+/**  `view_name_too_long` */
+"view_name_too_long" | 
+/**  `view_too_large` */
+"view_too_large" | 
+/**  `workspace_damaged` */
+"workspace_damaged" | 
+/**  `workspace_exists` */
+"workspace_exists" | 
+/**  `workspace_foreign` */
+"workspace_foreign" | 
+/**  `workspace_in_use` */
+"workspace_in_use" | 
+/**  `workspace_locked` */
+"workspace_locked" | 
+/**  `workspace_read_only` */
+"workspace_read_only" | 
+/**  `workspace_too_new` */
+"workspace_too_new" | 
+/**  `wrong_encoding` */
+"wrong_encoding" | 
+/**  `zip_bomb` */
+"zip_bomb";
+
 /**  What stands between two fields. */
 export type Delimiter = 
 /**  `,` */
@@ -447,6 +689,8 @@ export type Failure = {
 	message: string,
 	/**  What to do about it. */
 	hint: string,
+	/**  What the message tells of, by name. */
+	values?: { [key in string]: Value },
 	/**  Stands in the log beside the cause, for support. */
 	reference: string,
 };
@@ -1060,7 +1304,13 @@ export type SortColumn =
 /**  Where the candidate is. */
 "location" | 
 /**  When the candidate last changed. */
-"updated";
+"updated" | 
+/**  Where the candidate came from: the first source, then the next. */
+"sources" | 
+/**  In how many searches the candidate is. */
+"searches" | 
+/**  The e-mail address, letter by letter, whatever the case. */
+"email";
 
 /**  Why a run stopped. */
 export type StopReason = 
@@ -1120,6 +1370,8 @@ export type Trouble = {
 	message: string,
 	/**  What to do. */
 	hint: string,
+	/**  What the message tells of, by name. */
+	values?: { [key in string]: Value },
 };
 
 /**  What undoing came to. */
@@ -1133,6 +1385,13 @@ export type UndoReport = {
 	/**  Candidates whom this import had brought and who stay, because they are in another search too. */
 	kept: number,
 };
+
+/**  A number or a text in a message. */
+export type Value = 
+/**  A number, to be written as the reader writes numbers. */
+number | 
+/**  A text as it is. */
+string;
 
 /**  Where the workspace and its tokens are, for showing. */
 export type WorkspacePlace = {

@@ -8,6 +8,7 @@ import { asFailure } from "../api/failure";
 import { listenToFiles, useOpenedFile } from "../api/openedFile";
 import { say } from "../components/Toasts";
 import styles from "./Frame.module.css";
+import { useNarrow } from "./narrow";
 import { listAt, readSheet, to, usePath, useSheet, withoutSheet } from "./navigation";
 import { Palette } from "./Palette";
 import { usePerformer } from "./performers";
@@ -28,17 +29,22 @@ export function Frame() {
   const list = listAt(usePath());
   const [over, setOver] = useState<"palette" | "shortcuts" | null>(null);
   const [folded, setFolded] = useState(() => localStorage.getItem(FOLDED) === "folded");
+  // Where there is no room for it, it is folded until somebody asks for it, and that is not remembered.
+  const narrow = useNarrow();
+  const [asked, setAsked] = useState(false);
   const context = useMemo(
     () => ({
       go: (path: string) => void navigate({ to: path }),
       openSheet,
       openPalette: () => setOver("palette"),
       openShortcuts: () => setOver("shortcuts"),
-      toggleSidebar: () =>
+      toggleSidebar: () => {
+        if (narrow) return setAsked((was) => !was);
         setFolded((was) => {
           localStorage.setItem(FOLDED, was ? "open" : "folded");
           return !was;
-        }),
+        });
+      },
       openView: (view: SavedView | null) => {
         const { filters, sort } = view?.shown.query ?? {};
         const shown = { view: view?.id, filters, sort };
@@ -52,7 +58,7 @@ export function Frame() {
         });
       },
     }),
-    [navigate, openSheet, list],
+    [navigate, openSheet, list, narrow],
   );
   useShortcuts(context);
   useFileImport(openSheet);
@@ -65,7 +71,7 @@ export function Frame() {
         <button type="button" className={styles.skip} onClick={focusMain}>
           {t`Skip to the page`}
         </button>
-        <Sidebar folded={folded} onFold={context.toggleSidebar} />
+        <Sidebar folded={narrow ? !asked : folded} onFold={context.toggleSidebar} />
         <div className={styles.middle}>
           <TopBar onPalette={context.openPalette} />
           <main id="main" tabIndex={-1} className={styles.page}>

@@ -3,6 +3,7 @@ import { t } from "@lingui/core/macro";
 import { Dialog } from "../components/Dialog";
 import { Kbd } from "../components/Kbd";
 import { type Action, actions, groupLabel } from "./actions";
+import { focusedKeys } from "./focusedKeys";
 import styles from "./ShortcutSheet.module.css";
 
 const groups: Action["group"][] = ["go", "create", "view", "list", "window"];
@@ -11,26 +12,42 @@ const groups: Action["group"][] = ["go", "create", "view", "list", "window"];
 export function ShortcutSheet({ open, onClose }: { open: boolean; onClose: () => void }) {
   return (
     <Dialog open={open} onClose={onClose} title={t`Keyboard shortcuts`} closeLabel={t`Close`} width="wide">
-      <div className={styles.columns}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it is scrolled with the arrows, and nothing in it takes the focus */}
+      <section className={styles.columns} aria-label={t`All keys`} tabIndex={0}>
         {groups.map((group) => (
-          <section key={group} className={styles.group}>
-            <h3>{groupLabel(group)}</h3>
-            <dl>
-              {actions()
-                .filter((action) => action.group === group && action.shortcut)
-                .map((action) => (
-                  <div key={action.name} className={styles.row}>
-                    <dt>{action.label()}</dt>
-                    <dd>
-                      <Kbd keys={action.shortcut ?? ""} />
-                      <span className="visually-hidden">{action.shortcut}</span>
-                    </dd>
-                  </div>
-                ))}
-            </dl>
-          </section>
+          <Group
+            key={group}
+            label={groupLabel(group)}
+            keys={actions()
+              .filter((action) => action.group === group && action.shortcut)
+              .map((action) => ({ shortcut: action.shortcut ?? "", label: action.label() }))}
+          />
         ))}
-      </div>
+        {focusedKeys().map(({ name, label, keys }) => (
+          <Group key={name} label={label} keys={keys} />
+        ))}
+      </section>
     </Dialog>
+  );
+}
+
+type GroupProps = { label: string; keys: readonly { shortcut: string; label: string }[] };
+
+function Group({ label, keys }: GroupProps) {
+  return (
+    <section className={styles.group}>
+      <h3>{label}</h3>
+      <dl>
+        {keys.map((key) => (
+          <div key={key.shortcut} className={styles.row}>
+            <dt>{key.label}</dt>
+            <dd>
+              <Kbd keys={key.shortcut} />
+              <span className="visually-hidden">{key.shortcut}</span>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }

@@ -1,6 +1,8 @@
 /** Everything a person can do from anywhere: the palette, the shortcuts and the `?` sheet read this one list. */
 import { t } from "@lingui/core/macro";
 import {
+  ArrowLeft,
+  ArrowRight,
   BookmarkPlus,
   ChevronDown,
   ChevronLeft,
@@ -192,6 +194,8 @@ function viewActions(): Action[] {
     act("saveView", BookmarkPlus, () => t`Save as a view`, "v s"),
     act("saveViewChanges", Save, () => t`Save the changes of the view`),
     act("resetView", RotateCcw, () => t`Reset the view`),
+    act("moveViewLeft", ArrowLeft, () => t`Move the view to the left`, "v h"),
+    act("moveViewRight", ArrowRight, () => t`Move the view to the right`, "v l"),
   ];
 }
 

@@ -16,6 +16,8 @@ export type ScreenAction =
   | "saveView"
   | "saveViewChanges"
   | "resetView"
+  | "moveViewLeft"
+  | "moveViewRight"
   | "newSearch"
   | "editPage"
   | "importHere"

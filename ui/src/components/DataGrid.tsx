@@ -25,6 +25,7 @@ import { CellRenderer, type GridContext } from "./gridCells";
 import type { GridColumn, GridSort, GridView } from "./gridColumns";
 import type { GridLayout } from "./gridLayout";
 import { gridTheme } from "./gridModules";
+import { NARROWEST, useColumnHands } from "./useColumnHands";
 import { useColumnLayout } from "./useColumnLayout";
 
 /** Rows asked for at once: about as many as a high window shows. */
@@ -78,6 +79,7 @@ function Grid<Row>(props: Props<Row>) {
     return () => made.destroy();
   }, [columns, rowHeight, label, Header]);
   useColumnLayout(api, latest);
+  const { hands, said } = useColumnHands(api, box, latest);
   useFresh(api, latest);
   useMarks(api, box, props);
   useImperativeHandle(props.ref, () => handle(api), [api]);
@@ -86,7 +88,10 @@ function Grid<Row>(props: Props<Row>) {
       <div className={styles.box}>
         <div ref={box} className={styles.grid} data-testid="grid" />
       </div>
-      <GridHeaders slots={slots} columns={columns} sort={sort} onSort={onSort} />
+      <GridHeaders slots={slots} columns={columns} sort={sort} onSort={onSort} layout={props.layout} hands={hands} />
+      <span className="visually-hidden" role="status">
+        {said}
+      </span>
     </>
   );
 }
@@ -150,7 +155,7 @@ function definition<Row>(column: GridColumn<Row>): ColDef<Row> {
     colId: column.id,
     headerName: column.label,
     width: column.width,
-    minWidth: column.minWidth ?? 70,
+    minWidth: column.minWidth ?? NARROWEST,
     ...(column.flex ? { flex: column.flex } : {}),
     ...(column.hidden ? { initialHide: true } : {}),
     ...(column.fixed ? { pinned: "left", lockPosition: "left", resizable: false, suppressMovable: true } : {}),

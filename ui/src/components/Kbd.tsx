@@ -1,5 +1,6 @@
 /** A key, as it is printed on a keyboard. */
 import styles from "./Kbd.module.css";
+import { keyed } from "./keyed";
 
 const mac = typeof navigator !== "undefined" && /Mac/.test(navigator.platform);
 
@@ -11,6 +12,14 @@ export function keyNames(shortcut: string): string[] {
         return mac ? "⌘" : "Ctrl";
       case "shift":
         return mac ? "⇧" : "Shift";
+      case "alt":
+        return mac ? "⌥" : "Alt";
+      case "left":
+        return "←";
+      case "right":
+        return "→";
+      case "down":
+        return "↓";
       case "enter":
         return "↵";
       case "escape":
@@ -25,8 +34,8 @@ export function keyNames(shortcut: string): string[] {
 export function Kbd({ keys }: { keys: string }) {
   return (
     <span className={styles.keys} aria-hidden>
-      {keyNames(keys).map((name) => (
-        <kbd key={name} className={styles.key}>
+      {keyed(keyNames(keys), String).map(({ key, thing: name }) => (
+        <kbd key={key} className={styles.key}>
           {name}
         </kbd>
       ))}

@@ -16,40 +16,42 @@ export function SplitPane({ children, side, sideLabel, handleLabel }: Props) {
   const drag = useRef<{ x: number; width: number } | null>(null);
   const set = (next: number) => setWidth(Math.min(MOST, Math.max(LEAST, next)));
   return (
-    <div className={styles.split}>
-      <div className={styles.main}>{children}</div>
-      {side && (
-        <>
-          {/* biome-ignore lint/a11y/useSemanticElements: a line that moves is not an hr */}
-          <div
-            role="separator"
-            tabIndex={0}
-            aria-orientation="vertical"
-            aria-label={handleLabel}
-            aria-valuenow={width}
-            aria-valuemin={LEAST}
-            aria-valuemax={MOST}
-            className={styles.handle}
-            onPointerDown={(event) => {
-              event.currentTarget.setPointerCapture(event.pointerId);
-              drag.current = { x: event.clientX, width };
-            }}
-            onPointerMove={(event) => {
-              if (drag.current) set(drag.current.width + drag.current.x - event.clientX);
-            }}
-            onPointerUp={() => {
-              drag.current = null;
-            }}
-            onKeyDown={(event) => {
-              if (event.key === "ArrowLeft") set(width + STEP);
-              if (event.key === "ArrowRight") set(width - STEP);
-            }}
-          />
-          <aside className={styles.side} style={{ width }} aria-label={sideLabel}>
-            {side}
-          </aside>
-        </>
-      )}
+    <div className={styles.room}>
+      <div className={styles.split} data-side={side ? "" : undefined}>
+        <div className={styles.main}>{children}</div>
+        {side && (
+          <>
+            {/* biome-ignore lint/a11y/useSemanticElements: a line that moves is not an hr */}
+            <div
+              role="separator"
+              tabIndex={0}
+              aria-orientation="vertical"
+              aria-label={handleLabel}
+              aria-valuenow={width}
+              aria-valuemin={LEAST}
+              aria-valuemax={MOST}
+              className={styles.handle}
+              onPointerDown={(event) => {
+                event.currentTarget.setPointerCapture(event.pointerId);
+                drag.current = { x: event.clientX, width };
+              }}
+              onPointerMove={(event) => {
+                if (drag.current) set(drag.current.width + drag.current.x - event.clientX);
+              }}
+              onPointerUp={() => {
+                drag.current = null;
+              }}
+              onKeyDown={(event) => {
+                if (event.key === "ArrowLeft") set(width + STEP);
+                if (event.key === "ArrowRight") set(width - STEP);
+              }}
+            />
+            <aside className={styles.side} style={{ width }} aria-label={sideLabel}>
+              {side}
+            </aside>
+          </>
+        )}
+      </div>
     </div>
   );
 }

@@ -13,10 +13,16 @@ type Message = {
   action?: { label: string; perform: () => void };
   /** Something went wrong: it stays longer and is read out at once. */
   urgent?: boolean;
+  /** The message before with the same word here goes away: of several steps only the last is told. */
+  replaces?: string;
 };
 
+const shown = new Map<string, string>();
+
 /** Says something. With an action it stays for ten seconds, otherwise for four. */
-export function say({ title, description, action, urgent }: Message): void {
+export function say({ title, description, action, urgent, replaces }: Message): void {
+  const before = replaces && shown.get(replaces);
+  if (before) toasts.close(before);
   const id = toasts.add({
     title,
     description,
@@ -33,6 +39,7 @@ export function say({ title, description, action, urgent }: Message): void {
       },
     }),
   });
+  if (replaces) shown.set(replaces, id);
 }
 
 /** Where the messages appear: once, around the whole window. */
@@ -49,8 +56,8 @@ export function Toasts() {
 }
 
 function List() {
-  const { toasts: shown } = Toast.useToastManager();
-  return shown.map((toast) => (
+  const { toasts: all } = Toast.useToastManager();
+  return all.map((toast) => (
     <Toast.Root key={toast.id} toast={toast} className={styles.toast}>
       <Toast.Content className={styles.content}>
         <div className={styles.text}>

@@ -15,7 +15,8 @@ export type GridColumn<Row> = {
   minWidth?: number;
   /** Takes its share of the space that is left. */
   flex?: number;
-  sortable?: boolean;
+  /** That a person can sort by it, and which way first. */
+  sorts?: "up" | "down";
   hidden?: boolean;
   /** Always first, never moved: the tick boxes. */
   fixed?: boolean;

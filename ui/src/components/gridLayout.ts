@@ -46,6 +46,40 @@ export function isSameLayout(a: GridLayout, b: GridLayout): boolean {
   );
 }
 
+/** The columns that a column stands among: those in sight on its side of the pinned edge, from left to right. */
+function neighbours(layout: GridLayout, id: string): readonly string[] {
+  const pinned = layout.find((place) => place.id === id)?.pinned;
+  return layout.filter((place) => place.visible && place.pinned === pinned).map((place) => place.id);
+}
+
+/** Which of its neighbours a column is, from one on, and of how many. */
+export function standing(layout: GridLayout, id: string): { at: number; of: number } {
+  const all = neighbours(layout, id);
+  return { at: all.indexOf(id) + 1, of: all.length };
+}
+
+/** The column after this one, or else the one before it. */
+export function beside(layout: GridLayout, id: string): string | undefined {
+  const all = neighbours(layout, id);
+  return all[all.indexOf(id) + 1] ?? all[all.indexOf(id) - 1];
+}
+
+/** The layout with a column past its next neighbour, or the same layout when it has none on that side. */
+export function moved(layout: GridLayout, id: string, by: 1 | -1): GridLayout {
+  const all = neighbours(layout, id);
+  const next = all[all.indexOf(id) + by];
+  const place = layout.find((each) => each.id === id);
+  if (next === undefined || !place || !all.includes(id)) return layout;
+  const others = layout.filter((each) => each.id !== id);
+  const at = others.findIndex((each) => each.id === next) + (by === 1 ? 1 : 0);
+  return [...others.slice(0, at), place, ...others.slice(at)];
+}
+
+/** The layout with something about one column changed. */
+export function changed(layout: GridLayout, id: string, change: Partial<ColumnPlace>): GridLayout {
+  return layout.map((place) => (place.id === id ? { ...place, ...change } : place));
+}
+
 /** The layout that a grid has now. */
 export function layoutOf(api: GridApi, columns: Columns): GridLayout {
   const places = api.getColumnState().map(({ colId, hide, width, flex, pinned }) => {

@@ -262,6 +262,12 @@ export function sortColumn(value: SortColumn): string {
       return t`Location`;
     case "updated":
       return t`Updated`;
+    case "sources":
+      return t`Sources`;
+    case "searches":
+      return t`Searches`;
+    case "email":
+      return t`E-mail`;
     default:
       return value satisfies never;
   }

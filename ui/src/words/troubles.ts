@@ -1,12 +1,16 @@
-/** What went wrong, in words: ours for what a person meets often, the core's for all else. */
+/** What went wrong, in words. Where the network is away, it also says what works without it. */
 import { t } from "@lingui/core/macro";
 import type { AccountView, Failure, Trouble } from "../api/bindings";
+import { saidOf } from "./failures";
 import type { Reason } from "./reasons";
 import { capital, sentence } from "./sentence";
 
 /** What happened and what to do, in whole sentences. */
-export function troubleOf({ code, message, hint }: Omit<Failure, "reference">): { message: string; hint: string } {
-  if (code !== "provider_unreachable") return { message: sentence(message), hint: sentence(hint) };
+export function troubleOf(failure: Omit<Failure, "reference">): { message: string; hint: string } {
+  if (failure.code !== "provider_unreachable") {
+    const { message, hint } = saidOf(failure);
+    return { message: sentence(message), hint: sentence(hint) };
+  }
   return {
     message: t`The provider could not be reached.`,
     hint: t`Check the network connection, then try again. ${stillWorks()}`,
@@ -14,8 +18,11 @@ export function troubleOf({ code, message, hint }: Omit<Failure, "reference">): 
 }
 
 /** The same of a run that stopped: its label ends without a full stop. */
-export function troubleOfRun({ code, message, hint }: Trouble): Reason {
-  if (code !== "provider_unreachable") return { label: capital(message).replace(/\.$/, ""), advice: sentence(hint) };
+export function troubleOfRun(trouble: Trouble): Reason {
+  if (trouble.code !== "provider_unreachable") {
+    const { message, hint } = saidOf(trouble);
+    return { label: capital(message).replace(/\.$/, ""), advice: sentence(hint) };
+  }
   return {
     label: t`The provider could not be reached`,
     advice: t`Check the network connection, then resume. ${stillWorks()}`,

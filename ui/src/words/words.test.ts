@@ -104,9 +104,9 @@ test("a parked run says when it goes on, and a run in trouble says its trouble",
   expect(needsPerson({ ...run, resumesAt: null }), "a used up quota is no trouble").toBe(false);
   const trouble = { code: "disconnected", message: "the session has ended", hint: "Reconnect it." };
   const lost = { ...run, stopReason: "session_lost" as const, resumesAt: null, trouble };
-  expect(runStop(lost, NOW), "the core's own words, beginning large").toEqual({
-    label: "The session has ended",
-    advice: "Reconnect it.",
+  expect(runStop(lost, NOW), "what happened and what to do").toEqual({
+    label: "The LinkedIn session of this account has ended",
+    advice: "Connect the account again at the provider, then check it in Settings.",
   });
   expect(needsPerson(lost), "only a person can put it right").toBe(true);
   const throttled = { ...lost, stopReason: "failed" as const, resumesAt: at(600) };

@@ -319,6 +319,7 @@ export class FakeCore {
     add_saved_view: ({ name, shown }): SavedView => this.views.add(this.id("v"), String(name), shown as Shown),
     update_saved_view: ({ id, shown }) => this.views.change(String(id), { shown: shown as Shown }),
     rename_saved_view: ({ id, name }) => this.views.rename(String(id), String(name)),
+    move_saved_view: ({ id, before }) => this.views.move(String(id), before === null ? null : String(before)),
     remove_saved_view: ({ id }) => this.views.take(String(id)),
     put_back_saved_view: ({ id }) => this.views.putBack(String(id)),
     overview: () => this.overview(),

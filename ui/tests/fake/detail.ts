@@ -11,8 +11,7 @@ export function candidateDetail(row: CandidateRow, now: number): CandidateView {
     ...row,
     firstName: firstName ?? null,
     lastName: rest.join(" ") || null,
-    email: row.hasEmail ? "person@example.test" : null,
-    phone: row.hasEmail ? "+49 30 5550100" : null,
+    phone: row.email ? "+49 30 5550100" : null,
     industry: "Financial services",
     profile: {
       positions: [

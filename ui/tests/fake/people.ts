@@ -129,7 +129,7 @@ export function person(n: number, now: number): CandidateRow {
     addedAt: added,
     updatedAt: n % 4 === 0 ? new Date(now - (n + 1) * 11_000).toISOString() : added,
     linkedinUrl: `https://www.linkedin.com/in/person-${n}`,
-    hasEmail: n % 3 === 0,
+    email: n % 3 === 0 ? `person.${seed % 997}@example.test` : null,
   };
 }
 

@@ -65,6 +65,10 @@ function sortValue(column: PoolQuery["sort"]["column"]): (row: CandidateRow) => 
         return row.updatedAt;
       case "name":
         return row.fullName;
+      case "sources":
+        return row.sources.join(" ");
+      case "searches":
+        return String(row.searches);
       default:
         return row[column] ?? "";
     }
@@ -88,7 +92,7 @@ function matches(row: CandidateRow, filter: PoolFilter, n: number): boolean {
     case "source":
       return row.sources.includes(filter.source);
     case "hasEmail":
-      return row.hasEmail === filter.value;
+      return (row.email !== null) === filter.value;
     default:
       return filter satisfies never;
   }

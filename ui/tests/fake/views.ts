@@ -30,6 +30,16 @@ export class Views {
     return this.change(id, { name: this.free(name, id) });
   }
 
+  move(id: string, before: string | null): null {
+    const view = this.all.find((each) => each.id === id);
+    if (!view) throw failure("not_found", "this view does not exist, or no longer", "");
+    const others = this.all.filter((each) => each !== view);
+    const at = others.findIndex((each) => each.id === before);
+    this.all = at < 0 ? [...others, view] : [...others.slice(0, at), view, ...others.slice(at)];
+    this.changed();
+    return null;
+  }
+
   take(id: string): null {
     return this.change(id, { removed: true });
   }

@@ -1,6 +1,6 @@
 //! Why something was not done, in the words of the core, with the exit code that scripts see.
 
-use longlist_core::Error;
+use longlist_core::{Error, error::Values};
 use serde_json::{Value, json};
 
 use crate::output::Exit;
@@ -17,6 +17,8 @@ pub struct Failure {
     pub message: String,
     /// What to do about it.
     pub hint: String,
+    /// What the message tells of, by name.
+    pub values: Values,
     /// How the program ends.
     pub exit: Exit,
 }
@@ -28,13 +30,16 @@ impl Failure {
             code: code.into(),
             message: message.into(),
             hint: hint.into(),
+            values: Values::new(),
             exit: Exit::Usage,
         }
     }
 
     /// The failure as scripts see it.
     pub fn document(&self) -> Value {
-        json!({ "error": { "code": self.code, "message": self.message, "hint": self.hint } })
+        json!({ "error": {
+            "code": self.code, "message": self.message, "hint": self.hint, "values": self.values,
+        } })
     }
 }
 
@@ -59,6 +64,7 @@ impl From<Error> for Failure {
             code: error.code().into(),
             message: error.to_string(),
             hint: hint(&error),
+            values: error.values(),
             exit,
         }
     }

@@ -6,7 +6,7 @@
 use std::io::{self, BufRead as _, IsTerminal as _, Read as _};
 
 use console::Term;
-use longlist_core::Error;
+use longlist_core::{Code, Error};
 use secrecy::{
     SecretString,
     zeroize::{Zeroize as _, Zeroizing},
@@ -75,7 +75,7 @@ fn text(bytes: &[u8]) -> Result<SecretString> {
 fn missing(what: &str) -> Failure {
     let what = what.to_lowercase();
     Error::invalid(
-        "input_missing",
+        Code::InputMissing,
         format!("the {what} was to come from standard input, and there was nothing"),
         format!("Pipe the {what} in; it is never taken from the command line."),
     )

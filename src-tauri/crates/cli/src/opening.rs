@@ -8,7 +8,7 @@ use std::{ffi::OsString, path::PathBuf};
 use anyhow::Context as _;
 use longlist_connectors::{Keychain, workspace};
 use longlist_core::{
-    Error, connector::SecretStore as _, key::Key, token_place::TokenPlace, usual_place::usual_place,
+    Code, Error, connector::SecretStore as _, key::Key, token_place::TokenPlace, usual_place::usual_place,
     workspace::Workspace,
 };
 use secrecy::SecretString;
@@ -35,7 +35,7 @@ pub async fn init(global: &Global, input: &mut Input) -> Result<Answer> {
     let (key, kept_in) = match opener(global, input)? {
         Opener::RecoveryPhrase(_) => {
             return Err(Error::invalid(
-                "recovery_phrase_of_nothing",
+                Code::RecoveryPhraseOfNothing,
                 "a new workspace has no recovery phrase yet",
                 "Give a passphrase, or nothing to keep the key in the keychain; the phrase is shown afterwards.",
             )
@@ -108,7 +108,7 @@ fn opener(global: &Global, input: &mut Input) -> Result<Opener> {
 fn from_variable(passphrase: OsString) -> Result<SecretString> {
     let passphrase = passphrase.into_string().map_err(|_| {
         Error::invalid(
-            "passphrase_not_text",
+            Code::PassphraseNotText,
             format!("the passphrase in {PASSPHRASE_VARIABLE} is not text in UTF-8"),
             "Give it with --passphrase-stdin, or set the variable again.",
         )

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use longlist_core::{
+    error::Values,
     import::file_run::{FileAsk, Rehearsal, Watch},
     search::Search,
     workspace::Workspace,
@@ -64,6 +65,7 @@ fn cancelled() -> Failure {
         code: "cancelled".into(),
         message: "the dry run was stopped before the end of the file".into(),
         hint: "Nothing was imported, and no report was written. Run it again for the whole answer.".into(),
+        values: Values::new(),
         exit: Exit::Failed,
     }
 }

@@ -1,7 +1,7 @@
 //! `longlist sandbox`: a pretend provider on this computer, until Ctrl-C.
 
 use clap::Args;
-use longlist_core::Error;
+use longlist_core::{Code, Error};
 use longlist_sandbox::{DEFAULT_PEOPLE, Fault, Options, Sandbox};
 
 use crate::{
@@ -61,7 +61,7 @@ fn cannot_start(error: &std::io::Error) -> Failure {
         "See “longlist sandbox --help”."
     };
     Error::invalid(
-        "sandbox_cannot_start",
+        Code::SandboxCannotStart,
         format!("the sandbox cannot start: {error}"),
         hint,
     )

@@ -2,7 +2,7 @@
 
 use std::{fmt, str::FromStr};
 
-use longlist_core::{Error, Result};
+use longlist_core::{Code, Error, Result};
 use url::{Host, Url};
 
 /// What the API's own path looks like; people paste it along.
@@ -44,7 +44,7 @@ impl Dsn {
         check_host(&url)?;
         if url.scheme() == "http" && !is_loopback(&url) {
             return Err(Error::invalid(
-                "dsn_insecure",
+                Code::DsnInsecure,
                 "this DSN is not encrypted, so your token could be read on the way",
                 "Use the same address with https.",
             ));
@@ -152,7 +152,7 @@ fn check_host(url: &Url) -> Result<()> {
 
 fn invalid(message: &'static str) -> Error {
     Error::invalid(
-        "dsn_invalid",
+        Code::DsnInvalid,
         message,
         "Copy the DSN from the provider's dashboard. It looks like api8.unipile.com:13851.",
     )

@@ -16,7 +16,7 @@ use std::{
 
 use age::{DecryptError, scrypt};
 use anyhow::Context as _;
-use longlist_core::{Error, Result, connector::SecretStore};
+use longlist_core::{Code, Error, Result, connector::SecretStore};
 use secrecy::{
     ExposeSecret, SecretString,
     zeroize::{Zeroize, Zeroizing},
@@ -184,7 +184,7 @@ fn unopened(error: &DecryptError) -> Error {
     match error {
         DecryptError::NoMatchingKeys | DecryptError::KeyDecryptionFailed | DecryptError::DecryptionFailed => {
             unusable(
-                "secrets_of_another_workspace",
+                Code::SecretsOfAnotherWorkspace,
                 "the file with the tokens belongs to another workspace or was changed",
             )
         }
@@ -198,10 +198,10 @@ fn unopened(error: &DecryptError) -> Error {
 }
 
 fn damaged() -> Error {
-    unusable("secrets_damaged", "the file with the tokens is damaged")
+    unusable(Code::SecretsDamaged, "the file with the tokens is damaged")
 }
 
-fn unusable(code: &'static str, message: &str) -> Error {
+fn unusable(code: Code, message: &str) -> Error {
     Error::WorkspaceUnusable {
         code,
         message: message.to_owned(),

@@ -1,6 +1,6 @@
 //! Tokens: how they are checked before use, and the one way in which they are sent.
 
-use longlist_core::{Error, Result};
+use longlist_core::{Code, Error, Result};
 use reqwest::header::HeaderValue;
 use secrecy::{ExposeSecret, SecretString};
 
@@ -24,7 +24,7 @@ pub(crate) fn check_token(token: &SecretString) -> Result<()> {
         return Ok(());
     };
     Err(Error::invalid(
-        "token_invalid",
+        Code::TokenInvalid,
         message,
         "Copy the token from the provider's dashboard again, alone and whole.",
     ))

@@ -12,13 +12,15 @@ use longlist_core::pool::{
 };
 
 const PEOPLE: u32 = 1_000_000;
-const COLUMNS: [SortColumn; 6] = [
+const COLUMNS: [SortColumn; 8] = [
     SortColumn::Added,
     SortColumn::Name,
     SortColumn::Headline,
     SortColumn::Employer,
     SortColumn::Location,
     SortColumn::Updated,
+    SortColumn::Sources,
+    SortColumn::Searches,
 ];
 
 fn main() {
@@ -196,6 +198,7 @@ fn entry(row: u32, person: &Person) -> Entry<'_> {
         headline: gone(person.headline.as_str()),
         employer: gone(person.employer.as_str()),
         location: Some(&person.location),
+        email: None,
         created_at_ms: person.created_at_ms,
         updated_at_ms: person.updated_at_ms,
         sources: 1 << (row % 3),

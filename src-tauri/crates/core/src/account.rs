@@ -5,7 +5,7 @@ use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Error, Result,
+    Code, Error, Result,
     change::Change,
     connector::AccountHealth,
     id::Id,
@@ -211,14 +211,14 @@ impl Workspace {
         );
         if name.is_empty() {
             return Err(Error::invalid(
-                "name_missing",
+                Code::NameMissing,
                 "an account needs a name",
                 "Name it after its owner.",
             ));
         }
         if provider_account_id.is_empty() {
             return Err(Error::invalid(
-                "account_id_missing",
+                Code::AccountIdMissing,
                 "the provider's id of the account is missing",
                 "Copy it from the provider's list of accounts.",
             ));
@@ -242,7 +242,7 @@ impl Workspace {
             .write(move |tx| {
                 match store::accounts::find_same(tx, &account.dsn, &account.provider_account_id)? {
                     Some((_, false)) => Err(Error::refused(
-                        "account_exists",
+                        Code::AccountExists,
                         "this LinkedIn account is connected already",
                         "Find it in Settings, Accounts.",
                     )),
@@ -286,21 +286,22 @@ impl Workspace {
         quota::time_zone(&edit.time_zone)?;
         if edit.daily_limit == 0 || edit.daily_limit > MOST_A_DAY {
             return Err(Error::invalid(
-                "daily_limit_invalid",
+                Code::DailyLimitInvalid,
                 format!("the daily limit is between 1 and {MOST_A_DAY}"),
                 "Choose a number in between.",
-            ));
+            )
+            .with("most", MOST_A_DAY));
         }
         if edit.pace_ms > SLOWEST_PACE_MS {
             return Err(Error::invalid(
-                "pace_invalid",
+                Code::PaceInvalid,
                 "the pause is at most ten minutes",
                 "Choose a shorter one.",
             ));
         }
         if edit.name.trim().is_empty() {
             return Err(Error::invalid(
-                "name_missing",
+                Code::NameMissing,
                 "an account needs a name",
                 "Name it after its owner.",
             ));
@@ -312,7 +313,7 @@ impl Workspace {
                 let today = quota::today(tx, row, &before, now)?;
                 if edit.time_zone != before.time_zone && today.used + today.reserved > 0 {
                     return Err(Error::refused(
-                        "time_zone_in_use",
+                        Code::TimeZoneInUse,
                         "results were already served on today's account-day, so its time zone stays",
                         "Change the time zone before the first import of a day.",
                     ));

@@ -11,7 +11,7 @@ use std::time::Duration;
 use async_trait::async_trait;
 use secrecy::SecretString;
 
-use crate::{account::AccountStatus, identity::search_url::SearchUrl};
+use crate::{Code, account::AccountStatus, identity::search_url::SearchUrl};
 
 /// A people search on LinkedIn, by whatever provider the account is connected through.
 #[async_trait]
@@ -213,24 +213,24 @@ pub enum RefusalKind {
 }
 
 impl RefusalKind {
-    /// A stable word, for scripts and the window.
-    pub fn code(self) -> &'static str {
+    /// The stable word, for scripts and the window.
+    pub fn code(self) -> Code {
         match self {
-            Self::Throttled => "throttled",
-            Self::Unavailable => "provider_unavailable",
-            Self::Unreachable => "provider_unreachable",
-            Self::UnexpectedAnswer => "unexpected_answer",
-            Self::CursorExpired => "cursor_expired",
-            Self::LimitWithCursor => "limit_with_cursor",
-            Self::SearchRefused => "search_refused",
-            Self::TokenRefused => "token_refused",
-            Self::Checkpoint => "checkpoint",
-            Self::Disconnected => "disconnected",
-            Self::Restricted => "account_restricted",
-            Self::SeatInUse => "seat_in_use",
-            Self::NotSubscribed => "not_subscribed",
-            Self::Redirected => "redirected",
-            Self::AccountUnknown => "account_unknown",
+            Self::Throttled => Code::Throttled,
+            Self::Unavailable => Code::ProviderUnavailable,
+            Self::Unreachable => Code::ProviderUnreachable,
+            Self::UnexpectedAnswer => Code::UnexpectedAnswer,
+            Self::CursorExpired => Code::CursorExpired,
+            Self::LimitWithCursor => Code::LimitWithCursor,
+            Self::SearchRefused => Code::SearchRefused,
+            Self::TokenRefused => Code::TokenRefused,
+            Self::Checkpoint => Code::Checkpoint,
+            Self::Disconnected => Code::Disconnected,
+            Self::Restricted => Code::AccountRestricted,
+            Self::SeatInUse => Code::SeatInUse,
+            Self::NotSubscribed => Code::NotSubscribed,
+            Self::Redirected => Code::Redirected,
+            Self::AccountUnknown => Code::AccountUnknown,
         }
     }
 

@@ -9,7 +9,7 @@ mod tests;
 use std::{collections::VecDeque, sync::Mutex};
 
 use crate::{
-    Error, Result,
+    Code, Error, Result,
     change::Change,
     id::Id,
     project::{Project, ProjectFields, ProjectStatus},
@@ -88,7 +88,7 @@ impl<T: PartialEq> FromTo<T> {
             return Ok(&self.before);
         }
         Err(Error::refused(
-            "edited_since",
+            Code::EditedSince,
             "this was edited again since",
             "Undo the later edit first, or change it by hand.",
         ))

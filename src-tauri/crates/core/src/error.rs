@@ -4,14 +4,49 @@
 //! line exits with a number of its own. Everything else is [`Error::Internal`], which carries its story
 //! as context. The text of a variant is for a recruiter: what happened; [`Error::hint`] says what to do.
 
-use std::time::Duration;
+mod code;
+
+use std::{collections::BTreeMap, time::Duration};
 
 use rusqlite::ErrorCode;
+use serde::{Deserialize, Serialize};
 
+pub use self::code::Code;
 use crate::{connector::Refusal, numbers::grouped};
 
 /// What the core returns.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// What a message tells of, by name, so that nobody has to read it out of the message.
+pub type Values = BTreeMap<String, Value>;
+
+/// A number or a text in a message.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(untagged)]
+pub enum Value {
+    /// A number, to be written as the reader writes numbers.
+    Number(u32),
+    /// A text as it is.
+    Text(String),
+}
+
+impl From<u32> for Value {
+    fn from(number: u32) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<usize> for Value {
+    fn from(number: usize) -> Self {
+        Self::Number(u32::try_from(number).unwrap_or(u32::MAX))
+    }
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
 
 /// Why something was not done.
 #[derive(Debug, thiserror::Error)]
@@ -20,11 +55,13 @@ pub enum Error {
     #[error("{message}")]
     Invalid {
         /// A stable word for the case, for scripts.
-        code: &'static str,
+        code: Code,
         /// What is wrong.
         message: String,
         /// What to do about it.
         hint: String,
+        /// What the message tells of, by name.
+        values: Values,
     },
 
     /// There is no such thing, or not any more. Acted on by: screens, which go back to the list.
@@ -38,11 +75,13 @@ pub enum Error {
     #[error("{message}")]
     Refused {
         /// A stable word for the rule, for scripts.
-        code: &'static str,
+        code: Code,
         /// What the rule says here.
         message: String,
         /// What to do about it.
         hint: String,
+        /// What the message tells of, by name.
+        values: Values,
     },
 
     /// The day's quota cannot cover the request. Acted on by: runs, which park until the reset.
@@ -86,7 +125,7 @@ pub enum Error {
     #[error("{message}")]
     WorkspaceUnusable {
         /// A stable word for the case, for scripts.
-        code: &'static str,
+        code: Code,
         /// What is wrong with the file.
         message: String,
         /// What to do about it.
@@ -116,19 +155,24 @@ pub enum Error {
 impl Error {
     /// A stable word for the failure: the command line prints it and the window branches on it.
     pub fn code(&self) -> &'static str {
+        self.which().word()
+    }
+
+    /// Which failure it is.
+    pub fn which(&self) -> Code {
         match self {
-            Self::Invalid { code, .. } | Self::Refused { code, .. } => code,
-            Self::NotFound { .. } => "not_found",
-            Self::QuotaReached { .. } => "daily_quota",
-            Self::AccountRemoved => "account_removed",
-            Self::WorkspaceInUse => "workspace_in_use",
-            Self::WorkspaceTooNew => "workspace_too_new",
-            Self::WorkspaceLocked { .. } => "workspace_locked",
-            Self::WorkspaceUnusable { code, .. } => code,
-            Self::KeychainUnavailable { .. } => "keychain_unavailable",
+            Self::Invalid { code, .. } | Self::Refused { code, .. } => *code,
+            Self::NotFound { .. } => Code::NotFound,
+            Self::QuotaReached { .. } => Code::DailyQuota,
+            Self::AccountRemoved => Code::AccountRemoved,
+            Self::WorkspaceInUse => Code::WorkspaceInUse,
+            Self::WorkspaceTooNew => Code::WorkspaceTooNew,
+            Self::WorkspaceLocked { .. } => Code::WorkspaceLocked,
+            Self::WorkspaceUnusable { code, .. } => *code,
+            Self::KeychainUnavailable { .. } => Code::KeychainUnavailable,
             Self::Provider(refusal) => refusal.kind.code(),
-            Self::DiskFull => "disk_full",
-            Self::Internal(_) => "internal",
+            Self::DiskFull => Code::DiskFull,
+            Self::Internal(_) => Code::Internal,
         }
     }
 
@@ -157,6 +201,45 @@ impl Error {
         }
     }
 
+    /// What its message tells of, by name.
+    pub fn values(&self) -> Values {
+        let named = |values: &[(&str, Value)]| {
+            let values = values.iter().cloned();
+            values.map(|(name, value)| (name.to_owned(), value)).collect()
+        };
+        match self {
+            Self::Invalid { values, .. } | Self::Refused { values, .. } => values.clone(),
+            Self::NotFound { noun } => named(&[("noun", (*noun).into())]),
+            Self::QuotaReached {
+                left, limit, needed, ..
+            } => named(&[
+                ("left", (*left).into()),
+                ("limit", (*limit).into()),
+                ("needed", (*needed).into()),
+            ]),
+            Self::Provider(refusal) => {
+                let detail = refusal.detail.as_deref();
+                detail.map_or_else(Values::new, |detail| named(&[("detail", detail.into())]))
+            }
+            Self::AccountRemoved
+            | Self::WorkspaceInUse
+            | Self::WorkspaceTooNew
+            | Self::WorkspaceLocked { .. }
+            | Self::WorkspaceUnusable { .. }
+            | Self::KeychainUnavailable { .. }
+            | Self::DiskFull
+            | Self::Internal(_) => Values::new(),
+        }
+    }
+
+    /// The same, and what its message tells of under this name.
+    pub fn with(mut self, name: &str, value: impl Into<Value>) -> Self {
+        if let Self::Invalid { values, .. } | Self::Refused { values, .. } = &mut self {
+            values.insert(name.to_owned(), value.into());
+        }
+        self
+    }
+
     /// How long to wait before asking again, where the other side said so.
     pub fn retry_after(&self) -> Option<Duration> {
         if let Self::Provider(refusal) = self {
@@ -167,11 +250,12 @@ impl Error {
     }
 
     /// A value that the person gave and that cannot be.
-    pub fn invalid(code: &'static str, message: impl Into<String>, hint: impl Into<String>) -> Self {
+    pub fn invalid(code: Code, message: impl Into<String>, hint: impl Into<String>) -> Self {
         Self::Invalid {
             code,
             message: message.into(),
             hint: hint.into(),
+            values: Values::new(),
         }
     }
 
@@ -179,18 +263,19 @@ impl Error {
     pub(crate) fn damaged(message: impl Into<String>) -> Self {
         let hint = "Restore it from a backup. Nothing was changed.".into();
         Self::WorkspaceUnusable {
-            code: "workspace_damaged",
+            code: Code::WorkspaceDamaged,
             message: message.into(),
             hint,
         }
     }
 
     /// A rule that says no.
-    pub fn refused(code: &'static str, message: impl Into<String>, hint: impl Into<String>) -> Self {
+    pub fn refused(code: Code, message: impl Into<String>, hint: impl Into<String>) -> Self {
         Self::Refused {
             code,
             message: message.into(),
             hint: hint.into(),
+            values: Values::new(),
         }
     }
 }
@@ -233,7 +318,7 @@ impl From<serde_json::Error> for Error {
 
 #[cfg(test)]
 mod tests {
-    use super::Error;
+    use super::{Code, Error};
 
     #[test]
     fn numbers_in_a_refusal_are_written_as_in_the_window() {
@@ -251,6 +336,27 @@ mod tests {
         assert!(
             refusal.hint().starts_with("Ask for 1,005 or fewer"),
             "in the advice too"
+        );
+    }
+
+    #[test]
+    fn what_a_message_tells_of_is_told_by_name_too() {
+        let refusal = Error::QuotaReached {
+            left: 1_005,
+            limit: 2_500,
+            needed: 2_000,
+            resets_at: jiff::Timestamp::UNIX_EPOCH,
+        };
+        let taken = Error::invalid(Code::ViewNameTaken, "taken", "rename").with("name", "Vienna");
+        assert_eq!(
+            serde_json::to_value([refusal.values(), taken.values()]).unwrap(),
+            serde_json::json!([{ "left": 1005, "limit": 2500, "needed": 2000 }, { "name": "Vienna" }]),
+            "so nobody has to read it out of a sentence"
+        );
+        assert_eq!(
+            Error::DiskFull.with("name", "Vienna").values(),
+            super::Values::new(),
+            "a failure with fixed words has none"
         );
     }
 }

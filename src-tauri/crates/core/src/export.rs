@@ -14,7 +14,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use crate::import::file::Delimiter;
-use crate::{Error, Result};
+use crate::{Code, Error, Result};
 
 mod candidates;
 mod draft;
@@ -65,7 +65,7 @@ impl FromStr for ExportFormat {
             .find(|format| format.extension().eq_ignore_ascii_case(text));
         found.ok_or_else(|| {
             Error::invalid(
-                "unknown_format",
+                Code::UnknownFormat,
                 "this is not a format we can write",
                 "Use csv, xlsx or json.",
             )

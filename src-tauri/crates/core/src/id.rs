@@ -11,7 +11,7 @@ use std::{fmt, marker::PhantomData, str::FromStr};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use uuid::Uuid;
 
-use crate::{Error, Result};
+use crate::{Code, Error, Result};
 
 /// The id of one `T`. Ids made later sort later.
 pub struct Id<T>(Uuid, PhantomData<fn() -> T>);
@@ -77,7 +77,7 @@ impl<T> FromStr for Id<T> {
     fn from_str(text: &str) -> Result<Self> {
         let uuid = Uuid::try_parse(text.trim()).map_err(|_| {
             Error::invalid(
-                "invalid_id",
+                Code::InvalidId,
                 "this is not an id",
                 "Ids look like 0199a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b; copy one from a list.",
             )

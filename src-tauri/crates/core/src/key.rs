@@ -8,7 +8,7 @@ use std::{fmt::Write as _, fs::File, io::Read as _, path::Path, sync::Arc};
 use anyhow::Context as _;
 use secrecy::{ExposeSecret as _, SecretBox, SecretString};
 
-use crate::{Error, Result, store::check_file};
+use crate::{Code, Error, Result, store::check_file};
 
 /// SQLCipher 4's own number of rounds for a passphrase.
 const PASSPHRASE_ROUNDS: u32 = 256_000;
@@ -33,7 +33,7 @@ impl Key {
     pub fn from_new_passphrase(passphrase: &SecretString) -> Result<Self> {
         if passphrase.expose_secret().chars().count() < 8 {
             return Err(Error::invalid(
-                "passphrase_too_short",
+                Code::PassphraseTooShort,
                 "the passphrase is shorter than eight characters",
                 "Choose a longer one; a few words are easy to remember.",
             ));
@@ -56,14 +56,14 @@ impl Key {
             .to_lowercase();
         let mnemonic = bip39::Mnemonic::parse_normalized(&words).map_err(|_| {
             Error::invalid(
-                "recovery_phrase_invalid",
+                Code::RecoveryPhraseInvalid,
                 "these words are not a recovery phrase",
                 "Type all 24 words in order; each is an English word of the list it was made from.",
             )
         })?;
         let key: [u8; 32] = mnemonic.to_entropy().try_into().map_err(|_| {
             Error::invalid(
-                "recovery_phrase_invalid",
+                Code::RecoveryPhraseInvalid,
                 "a recovery phrase has 24 words",
                 "Type all 24 words in order.",
             )

@@ -4,13 +4,16 @@
 //! they touched, and never written anywhere. The index ([`index`]) knows rows; the values of the rows
 //! on screen are read from the workspace.
 
+mod asked;
 mod bits;
+mod emails;
 mod field;
 mod first_look;
 mod fold;
 pub mod found;
 mod heads;
 pub mod index;
+mod marks;
 mod moments;
 mod news;
 mod order;
@@ -21,6 +24,7 @@ mod records;
 mod room;
 mod row_set;
 mod strings;
+mod tallies;
 #[cfg(test)]
 mod tests;
 mod tokens;
@@ -44,11 +48,11 @@ use self::{
     index::Index,
     news::News,
     people::People,
-    query::{Facet, Filter, Query},
+    query::{Facet, Query},
 };
 use crate::{
     Result,
-    candidate::{Candidate, Sources},
+    candidate::Candidate,
     id::Id,
     import::keep::Kept,
     project::Project,
@@ -283,7 +287,7 @@ impl Pool {
             .store
             .read(move |db| {
                 let query = query.by_rows(db)?;
-                pool.0.ask(db, |index| {
+                pool.0.ask_in_order(db, &query, |index| {
                     let found = index.find(&query);
                     found
                         .rows(0, usize::try_from(found.count()).unwrap_or(usize::MAX))
@@ -411,9 +415,25 @@ impl Inner {
         })?))
     }
 
+    /// Asks for candidates in the order of `query`, for which the index may have to learn more than it knew.
+    fn ask_in_order<R>(
+        &self,
+        db: &Connection,
+        query: &Query,
+        question: impl FnOnce(&Index) -> R,
+    ) -> Result<R> {
+        if query.sort.column == SortColumn::Email && !self.ask(db, Index::knows_emails)? {
+            let _turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
+            // What is committed from here on is stale, and taken in when it is asked for.
+            let emails = news::emails(db)?;
+            self.tell(|index| index.learn_emails(emails));
+        }
+        self.ask(db, question)
+    }
+
     fn find(&self, db: &Connection, query: &PoolQuery, offset: u32, limit: u32) -> Result<PoolPage> {
         let query = query.by_rows(db)?;
-        let (count, total, rows) = self.ask(db, |index| {
+        let (count, total, rows) = self.ask_in_order(db, &query, |index| {
             let found = index.find(&query);
             let rows = found.rows(offset.into(), usize::try_from(limit).unwrap_or(usize::MAX));
             let rows: Vec<_> = rows
@@ -434,45 +454,6 @@ impl Inner {
             }
         }
         Ok(page)
-    }
-}
-
-impl PoolQuery {
-    /// The same question in the index's own terms.
-    fn by_rows(&self, db: &Connection) -> Result<Query> {
-        let filters = self
-            .filters
-            .iter()
-            .map(|filter| filter.by_rows(db))
-            .collect::<Result<_>>()?;
-        Ok(Query {
-            text: self.text.clone(),
-            filters,
-            sort: self.sort,
-        })
-    }
-}
-
-impl PoolFilter {
-    fn by_rows(&self, db: &Connection) -> Result<Filter> {
-        let searches = |wanted: &dyn Fn(&Search) -> bool| -> Result<Filter> {
-            let all = store::searches::list(db)?;
-            let rows = all
-                .iter()
-                .filter(|(_, search)| wanted(search))
-                .filter_map(|(row, _)| u32::try_from(*row).ok());
-            Ok(Filter::InAnySearch(rows.collect()))
-        };
-        Ok(match self {
-            Self::Search { ids } => return searches(&|search| ids.contains(&search.id)),
-            Self::Project { id } => return searches(&|search| search.project_id == *id),
-            Self::Employer { values } => Filter::Employer(values.clone()),
-            Self::Location { values } => Filter::Location(values.clone()),
-            Self::Words { field, words } => Filter::Words(*field, words.clone()),
-            Self::Source { source } => Filter::Source(Sources::of(*source).bits()),
-            Self::HasEmail { value: true } => Filter::Flagged(HAS_EMAIL),
-            Self::HasEmail { value: false } => Filter::NotFlagged(HAS_EMAIL),
-        })
     }
 }
 

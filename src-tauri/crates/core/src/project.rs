@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Error, Result,
+    Code, Error, Result,
     change::Change,
     edit::{Edit, Edited, FromTo},
     id::Id,
@@ -138,7 +138,7 @@ impl Workspace {
             .await?;
         if !taken {
             return Err(Error::refused(
-                "project_in_use",
+                Code::ProjectInUse,
                 "this project holds searches by now",
                 "Archive it instead: then it is out of the way, and nothing is lost.",
             ));
@@ -151,7 +151,7 @@ impl Workspace {
 fn checked(fields: ProjectFields) -> Result<ProjectFields> {
     if fields.title.trim().is_empty() {
         return Err(Error::invalid(
-            "title_missing",
+            Code::TitleMissing,
             "a project needs a title",
             "Write the role you are hiring for.",
         ));

@@ -18,7 +18,7 @@ use jiff::{Timestamp, ToSpan as _, civil::Date, tz::TimeZone};
 use rusqlite::{Connection, Transaction};
 use serde::Serialize;
 
-use crate::{Error, Result, account::Account, id::Id, store::quota_entries};
+use crate::{Code, Error, Result, account::Account, id::Id, store::quota_entries};
 
 /// A reservation that nothing has resolved yet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -173,9 +173,10 @@ fn end_of(day: Date, zone: &TimeZone) -> Result<Timestamp> {
 pub fn time_zone(name: &str) -> Result<TimeZone> {
     TimeZone::get(name).map_err(|_| {
         Error::invalid(
-            "time_zone_unknown",
+            Code::TimeZoneUnknown,
             format!("“{name}” is not the name of a time zone"),
             "Use an IANA name such as Europe/Vienna or Asia/Singapore.",
         )
+        .with("name", name)
     })
 }

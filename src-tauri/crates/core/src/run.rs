@@ -19,6 +19,7 @@ pub use self::undo::UndoReport;
 use crate::{
     Error, Result,
     account::{Account, AccountStatus},
+    error::Values,
     id::Id,
     import::{file_run::FilePlan, linkedin::LinkedinPlan},
     project::Project,
@@ -191,6 +192,10 @@ pub struct Trouble {
     pub message: String,
     /// What to do.
     pub hint: String,
+    /// What the message tells of, by name.
+    #[serde(default, skip_serializing_if = "Values::is_empty")]
+    #[specta(optional)]
+    pub values: Values,
 }
 
 impl From<&Error> for Trouble {
@@ -199,6 +204,7 @@ impl From<&Error> for Trouble {
             code: error.code().into(),
             message: error.to_string(),
             hint: error.hint(),
+            values: error.values(),
         }
     }
 }

@@ -9,7 +9,7 @@ mod tests;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::Value;
 
-use crate::{Error, Result, change::Change, id::Id, pool::PoolQuery, store, workspace::Workspace};
+use crate::{Code, Error, Result, change::Change, id::Id, pool::PoolQuery, store, workspace::Workspace};
 
 /// The most views of a workspace: more tabs than anyone reads.
 const MOST_VIEWS: usize = 50;
@@ -55,7 +55,7 @@ pub struct ShownColumn {
 }
 
 impl Workspace {
-    /// Every saved view, oldest first.
+    /// Every saved view, from left to right.
     pub async fn saved_views(&self) -> Result<Vec<SavedView>> {
         self.store().read(store::saved_views::list).await
     }
@@ -71,10 +71,11 @@ impl Workspace {
                 let name = free(&name, None, &taken)?;
                 if taken.len() >= MOST_VIEWS {
                     return Err(Error::refused(
-                        "too_many_views",
+                        Code::TooManyViews,
                         format!("there are {MOST_VIEWS} views already, and that is the most"),
                         "Delete one that you no longer need.",
-                    ));
+                    )
+                    .with("most", MOST_VIEWS));
                 }
                 store::saved_views::insert(tx, id, &name, &text, now)?;
                 Ok(name)
@@ -101,6 +102,33 @@ impl Workspace {
             .write(move |tx| {
                 let name = free(&name, Some(id), &store::saved_views::names(tx)?)?;
                 store::saved_views::rename(tx, id, &name)
+            })
+            .await?;
+        self.tell_of_views(found)
+    }
+
+    /// Puts a view before another one, or after all of them.
+    pub async fn move_saved_view(&self, id: Id<SavedView>, before: Option<Id<SavedView>>) -> Result<()> {
+        let found = self
+            .store()
+            .write(move |tx| {
+                let old = store::saved_views::order(tx)?;
+                let is_seen = |wanted| old.iter().any(|(id, seen)| *id == wanted && *seen);
+                if !is_seen(id) || !before.is_none_or(is_seen) {
+                    return Ok(false);
+                }
+                let mut order: Vec<_> = old
+                    .into_iter()
+                    .map(|(id, _)| id)
+                    .filter(|other| *other != id)
+                    .collect();
+                let at = order.iter().position(|other| Some(*other) == before);
+                // Before itself is where it is.
+                if before != Some(id) {
+                    order.insert(at.unwrap_or(order.len()), id);
+                    store::saved_views::arrange(tx, &order)?;
+                }
+                Ok(true)
             })
             .await?;
         self.tell_of_views(found)
@@ -176,7 +204,7 @@ fn checked(shown: &Shown) -> Result<String> {
     let text = serde_json::to_string(shown)?;
     if text.len() > LARGEST {
         return Err(Error::refused(
-            "view_too_large",
+            Code::ViewTooLarge,
             "this view has more filters than a view can hold",
             "Remove some of them.",
         ));
@@ -189,7 +217,7 @@ fn free(name: &str, of: Option<Id<SavedView>>, taken: &[(Id<SavedView>, String)]
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
     if name.is_empty() {
         return Err(Error::invalid(
-            "view_name_missing",
+            Code::ViewNameMissing,
             "a view needs a name",
             "Name it after whom it shows.",
         ));
@@ -197,20 +225,23 @@ fn free(name: &str, of: Option<Id<SavedView>>, taken: &[(Id<SavedView>, String)]
     let letters = name.chars().count();
     if letters > LONGEST_NAME {
         return Err(Error::invalid(
-            "view_name_too_long",
+            Code::ViewNameTooLong,
             format!("this name has {letters} letters, and a tab has room for {LONGEST_NAME}"),
             "Shorten it.",
-        ));
+        )
+        .with("letters", letters)
+        .with("most", LONGEST_NAME));
     }
     if let Some((_, other)) = taken
         .iter()
         .find(|(id, other)| Some(*id) != of && is_same(other, &name))
     {
         return Err(Error::invalid(
-            "view_name_taken",
+            Code::ViewNameTaken,
             format!("there is a view called “{other}” already"),
             "Choose another name.",
-        ));
+        )
+        .with("name", other.as_str()));
     }
     Ok(name)
 }

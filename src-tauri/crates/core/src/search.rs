@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Error, Result,
+    Code, Error, Result,
     change::Change,
     edit::{Edit, Edited, FromTo},
     id::Id,
@@ -105,7 +105,7 @@ impl Workspace {
             .await?;
         if !taken {
             return Err(Error::refused(
-                "search_in_use",
+                Code::SearchInUse,
                 "this search has imports by now",
                 "It stays with their history; they themselves can be undone.",
             ));
@@ -118,7 +118,7 @@ impl Workspace {
 fn checked(mut fields: SearchFields) -> Result<SearchFields> {
     if fields.name.trim().is_empty() {
         return Err(Error::invalid(
-            "name_missing",
+            Code::NameMissing,
             "a search needs a name",
             "Name it after what it looks for.",
         ));

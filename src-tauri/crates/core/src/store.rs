@@ -36,7 +36,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 pub(crate) use self::connection::check_file;
-use crate::{Error, Result, key::Key};
+use crate::{Code, Error, Result, key::Key};
 
 /// Readers at once: the window asks for a page, its facets, a panel and a meter at the same time.
 const READERS: usize = 4;
@@ -59,7 +59,7 @@ impl Store {
     pub async fn create(path: &Path, key: &Key) -> Result<Self> {
         if path.exists() {
             return Err(Error::refused(
-                "workspace_exists",
+                Code::WorkspaceExists,
                 "there is a file at this place already",
                 "Choose another place or name; nothing was changed.",
             ));

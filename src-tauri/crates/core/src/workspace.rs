@@ -12,12 +12,13 @@ use anyhow::Context as _;
 use jiff::Timestamp;
 
 use crate::{
-    Result,
+    Code, Result,
     account::Account,
     change::{Change, Changes},
     clock::Clock,
     connector::{Connect, LinkedInSearch},
     edit::Edits,
+    error::Values,
     key::Key,
     membership::Removals,
     pool::Pool,
@@ -53,7 +54,7 @@ struct Inner {
 }
 
 /// The code of the trouble of a run that the end of the program interrupted.
-const INTERRUPTED: &str = "interrupted";
+const INTERRUPTED: Code = Code::Interrupted;
 
 impl Workspace {
     /// Makes a new workspace at `path`.
@@ -191,9 +192,10 @@ impl Stop {
     /// The program ends; the run goes on when it is open again.
     pub(crate) fn interrupted() -> Self {
         let trouble = Trouble {
-            code: INTERRUPTED.into(),
+            code: INTERRUPTED.word().into(),
             message: "Longlist ended while this import was running".into(),
             hint: "It goes on by itself when Longlist is open, or resume it.".into(),
+            values: Values::new(),
         };
         Self {
             trouble: Some(trouble),
@@ -209,7 +211,7 @@ impl crate::run::Run {
             && self
                 .trouble
                 .as_ref()
-                .is_some_and(|trouble| trouble.code == INTERRUPTED)
+                .is_some_and(|trouble| trouble.code == INTERRUPTED.word())
     }
 }
 

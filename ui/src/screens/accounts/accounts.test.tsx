@@ -4,6 +4,8 @@ import { expect, test } from "vitest";
 import { BROKEN, OFFLINE } from "../../../tests/fake/scenario";
 import { renderAt } from "../../../tests/render";
 import type { Failure } from "../../api/bindings";
+import { troubleOf } from "../../words/troubles";
+import { inOneLine } from "./fieldOf";
 
 const TOKEN = "made-up-token-0123456789";
 const failure = (code: string): Failure => ({ code, message: `Said ${code}.`, hint: "Do this.", reference: "r-1" });
@@ -117,7 +119,7 @@ test.each([
 ])("%s is shown at the field %s", async (code, label) => {
   const view = renderAt("/settings/accounts?connect=true", { failing: { add_account: failure(code) } });
   const form = await connectWith(view);
-  const said = await form.findByText(`Said ${code}. Do this.`);
+  const said = await form.findByText(inOneLine(troubleOf(failure(code))));
   expect(form.getByLabelText(label), "tied to the field for a screen reader").toHaveAttribute(
     "aria-describedby",
     said.closest("p")?.id,
@@ -206,7 +208,10 @@ test("a time zone in use stays, and the rule is told at its field", async () => 
   const form = within(await screen.findByRole("dialog", { name: "Edit the account" }));
   expect(form.getByText(/already imported today/), "told before it is tried").toBeVisible();
   await view.user.click(form.getByRole("button", { name: "Save the account" }));
-  expect(await form.findByText("Said time_zone_in_use. Do this."), "and told when it was").toBeVisible();
+  expect(
+    await form.findByText(/^Results were already served on today’s account-day.* Change the time zone/),
+    "and told when it was",
+  ).toBeVisible();
 });
 
 test("a check that fails says so beside the account", async () => {

@@ -38,10 +38,18 @@ export function ActivityTab({ candidate }: { candidate: CandidateView }) {
 
 type Of<Type extends ActivityItem["type"]> = Extract<ActivityItem, { type: Type }>;
 
-/** One run touches many fields and may fill many searches at one moment. */
+/** A run fills one search and touches a field once; what it offers has an id. */
 function keyOf(item: ActivityItem): string {
-  const what = item.type === "joined" ? `${item.searchName} ${item.projectTitle}` : item.field;
-  return `${item.type} ${item.at} ${what}`;
+  switch (item.type) {
+    case "joined":
+      return `joined ${item.runId} ${item.at}`;
+    case "changed":
+      return `changed ${item.runId} ${item.field} ${item.at}`;
+    case "offered":
+      return `offered ${item.offerId}`;
+    default:
+      return item satisfies never;
+  }
 }
 
 function Item({ item }: { item: ActivityItem }) {

@@ -2,7 +2,7 @@
 import { t } from "@lingui/core/macro";
 import { ArrowDownUp, Columns3, Pin } from "lucide-react";
 import { memo, useCallback } from "react";
-import type { CandidateRow, PoolFilter, PoolQuery, Selection, SortColumn } from "../../api/bindings";
+import type { CandidateRow, PoolFilter, PoolQuery, Selection } from "../../api/bindings";
 import { IconButton } from "../../components/Button";
 import type { GridColumn } from "../../components/gridColumns";
 import { type ColumnPlace, completeLayout, type GridLayout } from "../../components/gridLayout";
@@ -13,7 +13,7 @@ import styles from "./Candidates.module.css";
 import { ExportMenu } from "./ExportMenu";
 import { FilterChips } from "./FilterChips";
 import type { Pool } from "./usePool";
-import type { View } from "./view";
+import { SORTS, type View } from "./view";
 
 type Props = {
   /** The question of the moment. Not the question itself, or a key press would draw the whole bar again. */
@@ -38,7 +38,7 @@ export function FilterBar({ query, filters, sort, onChange, pool, inSearch, ...c
       <Count pool={pool} inSearch={inSearch} />
       <FilterChips query={query} filters={filters} inSearch={inSearch} onChange={setFilters} />
       <span className={styles.push} />
-      <SortMenu sort={sort} onSort={setSort} />
+      <SortMenu columns={columns.columns} sort={sort} onSort={setSort} />
       <ColumnMenu {...columns} />
       <ExportMenu selection={everyone} count={pool.count ?? 0} />
     </div>
@@ -62,11 +62,10 @@ function Count({ pool, inSearch }: Pick<Props, "pool" | "inSearch">) {
   );
 }
 
-const SORTS: readonly SortColumn[] = ["added", "updated", "name", "headline", "employer", "location"];
+type SortProps = Pick<Props, "columns"> & { sort: View["sort"]; onSort: (sort: View["sort"]) => void };
 
-type SortProps = { sort: View["sort"]; onSort: (sort: View["sort"]) => void };
-
-const SortMenu = memo(function SortMenu({ sort, onSort }: SortProps) {
+const SortMenu = memo(function SortMenu({ columns, sort, onSort }: SortProps) {
+  const isDescending = (id: string) => columns.find((column) => column.id === id)?.sorts === "down";
   return (
     <Menu trigger={<IconButton icon={ArrowDownUp} label={t`Sort`} />}>
       <MenuGroup label={t`Sort by`}>
@@ -74,7 +73,7 @@ const SortMenu = memo(function SortMenu({ sort, onSort }: SortProps) {
           <MenuCheck
             key={column}
             checked={sort.column === column}
-            onChange={() => onSort({ column, descending: column === "added" || column === "updated" })}
+            onChange={() => onSort({ column, descending: isDescending(column) })}
           >
             {reasons.sortColumn(column)}
           </MenuCheck>

@@ -6,6 +6,7 @@ import type { PoolFilter, PoolQuery, RunSource } from "../../api/bindings";
 import { facets, projects } from "../../api/queries";
 import { Button } from "../../components/Button";
 import { Checkbox, Field, TextInput } from "../../components/Field";
+import { keyed } from "../../components/keyed";
 import { Select } from "../../components/Select";
 import { count } from "../../words/numbers";
 import * as reasons from "../../words/reasons";
@@ -170,8 +171,8 @@ function Ticks({ options, had, onDone }: { options: TickOption[]; had: string[];
         />
       </Field>
       <ul className={styles.ticks}>
-        {shown.map((option) => (
-          <li key={option.value} className={styles.tickRow}>
+        {keyed(shown, ({ value }) => value).map(({ key, thing: option }) => (
+          <li key={key} className={styles.tickRow}>
             <Checkbox
               checked={chosen.includes(option.value)}
               onChange={(on) =>

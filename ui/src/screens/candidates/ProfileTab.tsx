@@ -7,6 +7,7 @@ import type { CandidateView, Position } from "../../api/bindings";
 import { commands } from "../../api/bindings";
 import { to } from "../../app/navigation";
 import { Button } from "../../components/Button";
+import { keyed } from "../../components/keyed";
 import { Time } from "../../components/Time";
 import { exact, relative } from "../../words/dates";
 import * as reasons from "../../words/reasons";
@@ -88,8 +89,8 @@ export function ProfileTab({ candidate }: { candidate: CandidateView }) {
       {candidate.aliases.length > 0 && (
         <Part title={t`Earlier profile addresses`}>
           <ul className={styles.items}>
-            {candidate.aliases.map((alias) => (
-              <li key={alias}>
+            {keyed(candidate.aliases, String).map(({ key, thing: alias }) => (
+              <li key={key}>
                 <Text value={`linkedin.com/in/${alias}`} />
               </li>
             ))}

@@ -1,13 +1,14 @@
 /** The saved views as tabs over the list. The first one is everybody; it is not saved. */
 import { Tabs } from "@base-ui/react/tabs";
 import { t } from "@lingui/core/macro";
-import { BookmarkPlus, CopyPlus, Ellipsis, Pencil, RotateCcw, Trash2 } from "lucide-react";
+import { BookmarkPlus, RotateCcw } from "lucide-react";
 import { memo, type ReactNode, useRef, useState } from "react";
 import type { SavedView, Shown } from "../../api/bindings";
 import { usePerformer } from "../../app/performers";
 import { Button, IconButton } from "../../components/Button";
-import { Menu, MenuItem, MenuLine } from "../../components/Menu";
 import { say } from "../../components/Toasts";
+import { useTabOrder } from "./useTabOrder";
+import { ViewMenu } from "./ViewMenu";
 import { ViewNameDialog } from "./ViewNameDialog";
 import styles from "./ViewTabs.module.css";
 import { addView, removeView, renameView, saveChanges } from "./viewChanges";
@@ -70,6 +71,7 @@ const Strip = memo(function Strip({ views, view, changed, current, choose, step,
     const undo = reset();
     say({ title: t`The view is as it was saved`, action: { label: t`Undo`, perform: undo } });
   };
+  const { at, moveBy, drag, onPointerDown, onKeyDownCapture } = useTabOrder(list, views, view);
   usePerformer("nextView", views.length > 0 ? () => step(1) : null);
   usePerformer("previousView", views.length > 0 ? () => step(-1) : null);
   usePerformer("saveView", () => setAsking("add"));
@@ -78,12 +80,26 @@ const Strip = memo(function Strip({ views, view, changed, current, choose, step,
   const close = () => setAsking(null);
   return (
     <div className={styles.strip}>
-      <Tabs.List ref={list} className={styles.list} aria-label={t`Views`} activateOnFocus>
+      <Tabs.List
+        ref={list}
+        className={styles.list}
+        aria-label={t`Views`}
+        activateOnFocus
+        onPointerDown={onPointerDown}
+        onKeyDownCapture={onKeyDownCapture}
+      >
         <Tabs.Tab value={EVERYBODY} className={styles.tab}>
           {t`Everybody`}
         </Tabs.Tab>
-        {views.map(({ id, name }) => (
-          <Tabs.Tab key={id} value={id} className={styles.tab}>
+        {views.map(({ id, name }, index) => (
+          <Tabs.Tab
+            key={id}
+            value={id}
+            className={styles.tab}
+            data-view
+            data-dragged={drag?.from === index || undefined}
+            aria-keyshortcuts="Shift+ArrowLeft Shift+ArrowRight"
+          >
             <span className={styles.name} dir="auto" title={name}>
               {name}
             </span>
@@ -94,8 +110,18 @@ const Strip = memo(function Strip({ views, view, changed, current, choose, step,
             )}
           </Tabs.Tab>
         ))}
+        {drag && <span className={styles.target} style={{ left: drag.line }} />}
       </Tabs.List>
-      {view && <ViewMenu view={view} onAsk={setAsking} onRemove={() => remove(view)} />}
+      {view && (
+        <ViewMenu
+          view={view}
+          isFirst={at === 0}
+          isLast={at === views.length - 1}
+          onMove={moveBy}
+          onAsk={setAsking}
+          onRemove={() => remove(view)}
+        />
+      )}
       <IconButton icon={BookmarkPlus} label={t`Save as a view`} shortcut="v s" onClick={() => setAsking("add")} />
       <span className={styles.push} />
       {retry && (
@@ -132,22 +158,3 @@ const Strip = memo(function Strip({ views, view, changed, current, choose, step,
     </div>
   );
 });
-
-type MenuProps = { view: SavedView; onAsk: (what: "add" | "rename") => void; onRemove: () => void };
-
-function ViewMenu({ view, onAsk, onRemove }: MenuProps) {
-  return (
-    <Menu trigger={<IconButton icon={Ellipsis} label={t`More about the view ${view.name}`} />}>
-      <MenuItem icon={Pencil} onPick={() => onAsk("rename")}>
-        {t`Rename`}
-      </MenuItem>
-      <MenuItem icon={CopyPlus} onPick={() => onAsk("add")}>
-        {t`Save as another view`}
-      </MenuItem>
-      <MenuLine />
-      <MenuItem icon={Trash2} danger onPick={onRemove}>
-        {t`Delete the view`}
-      </MenuItem>
-    </Menu>
-  );
-}

@@ -46,6 +46,7 @@ test("every column can be pinned at the left", async () => {
     "Headline",
     "Employer",
     "Location",
+    "E-mail",
     "Sources",
     "Searches",
     "Added",
@@ -69,8 +70,49 @@ test("a press on a head sorts by it, and a second one turns the order round", as
   await waitFor(() => expect(head(), "and says so").toHaveAttribute("aria-sort", "ascending"));
   await user.click(within(head()).getByRole("button", { name: "Employer" }));
   await waitFor(() => expect(sorts().at(-1), "from the last").toEqual({ column: "employer", descending: true }));
-  await user.click(within(screen.getByRole("columnheader", { name: /Updated/ })).getByRole("button"));
+  await user.click(
+    within(screen.getByRole("columnheader", { name: "Updated" })).getByRole("button", { name: "Updated" }),
+  );
   await waitFor(() => expect(sorts().at(-1), "the newest first").toEqual({ column: "updated", descending: true }));
+});
+
+test("every column that is shown can be sorted by, and the menu of orders has each", async () => {
+  const { user } = await toList();
+  const last = () => (JSON.parse(screen.getByTestId("candidate-grid").dataset.question ?? "null") as PoolQuery).sort;
+  await user.click(screen.getByRole("button", { name: "Columns" }));
+  const shown = within(await screen.findByRole("group", { name: "Shown" }));
+  for (const name of ["Headline", "E-mail"]) await user.click(shown.getByRole("menuitemcheckbox", { name }));
+  const names = shown.getAllByRole("menuitemcheckbox").map((each) => each.textContent ?? "");
+  await user.keyboard("{Escape}");
+  for (const name of names) {
+    const head = () => screen.getByRole("columnheader", { name: new RegExp(`^${name}`) });
+    await user.click(await within(head()).findByRole("button", { name }));
+    await waitFor(() =>
+      expect(head(), name).toHaveAttribute(
+        "aria-sort",
+        /added|updated|searches/i.test(name) ? "descending" : "ascending",
+      ),
+    );
+  }
+  expect(last(), "the order of the list").toEqual({ column: "updated", descending: true });
+  await user.click(screen.getByRole("button", { name: "Sort" }));
+  const group = within(await screen.findByRole("group", { name: "Sort by" }));
+  const orders = group.getAllByRole("menuitemcheckbox").map((each) => each.textContent);
+  expect(orders.toSorted(), "the same in the menu").toEqual(names.toSorted());
+  await user.click(group.getByRole("menuitemcheckbox", { name: "Searches" }));
+  await waitFor(() => expect(last(), "most first").toEqual({ column: "searches", descending: true }));
+});
+
+test("an e-mail column shows the address, and says where there is none", async () => {
+  const { user } = await toList();
+  expect(heads(), "not before it is asked for").not.toContain("email");
+  await user.click(screen.getByRole("button", { name: "Columns" }));
+  const shown = within(await screen.findByRole("group", { name: "Shown" }));
+  await user.click(shown.getByRole("menuitemcheckbox", { name: "E-mail" }));
+  await user.keyboard("{Escape}");
+  const cells = () => [...document.querySelectorAll('.ag-cell[col-id="email"]')].map((cell) => cell.textContent);
+  await waitFor(() => expect(cells()[0], "the address").toMatch(/^person\.\d+@example\.test$/));
+  expect(cells()[1], "or that there is none").toBe("not given");
 });
 
 test("rows are as high as the density says", async () => {

@@ -27,15 +27,23 @@ export function candidateColumns({ twoLines }: Options): Column[] {
       width: 320,
       minWidth: 180,
       flex: 2,
-      sortable: true,
+      sorts: "up",
       cell: () => nameCell(twoLines),
       text: (row) => row.fullName,
     },
     textColumn("headline", t`Headline`, 260, (row) => row.headline, true),
     textColumn("employer", t`Employer`, 170, (row) => row.employer),
     textColumn("location", t`Location`, 170, (row) => row.location),
-    { id: "sources", label: t`Sources`, width: 84, cell: sourcesCell, text: sourcesInWords },
-    { id: "searches", label: t`Searches`, width: 82, cell: searchesCell, text: (row) => String(row.searches) },
+    textColumn("email", t`E-mail`, 220, (row) => row.email, true),
+    { id: "sources", label: t`Sources`, width: 92, sorts: "up", cell: sourcesCell, text: sourcesInWords },
+    {
+      id: "searches",
+      label: t`Searches`,
+      width: 92,
+      sorts: "down",
+      cell: searchesCell,
+      text: (row) => String(row.searches),
+    },
     timeColumn("added", t`Added`, (row) => row.addedAt),
     timeColumn("updated", t`Updated`, (row) => row.updatedAt),
   ];
@@ -90,7 +98,7 @@ function textColumn(
     };
     return { element: box, show };
   };
-  return { id, label, width, minWidth: 90, flex: hidden ? 0 : 1, sortable: true, hidden, cell, text: value };
+  return { id, label, width, minWidth: 90, flex: hidden ? 0 : 1, sorts: "up", hidden, cell, text: value };
 }
 
 function timeColumn(id: string, label: string, value: (row: CandidateRow) => string): Column {
@@ -104,7 +112,7 @@ function timeColumn(id: string, label: string, value: (row: CandidateRow) => str
     };
     return { element: box, show };
   };
-  return { id, label, width: 104, sortable: true, cell, text: (row) => sortable(value(row)) };
+  return { id, label, width: 104, sorts: "down", cell, text: (row) => sortable(value(row)) };
 }
 
 function nameCell(twoLines: boolean): GridCell<CandidateRow> {

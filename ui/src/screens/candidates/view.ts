@@ -2,9 +2,22 @@
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useCallback, useMemo } from "react";
 import { z } from "zod";
-import type { PoolFilter, PoolQuery } from "../../api/bindings";
+import type { PoolFilter, PoolQuery, SortColumn } from "../../api/bindings";
 
-const column = z.enum(["added", "name", "headline", "employer", "location", "updated"]);
+/** What a list can be sorted by, in the order in which the menu has it. */
+export const SORTS = [
+  "added",
+  "updated",
+  "name",
+  "headline",
+  "employer",
+  "location",
+  "email",
+  "sources",
+  "searches",
+] as const satisfies readonly SortColumn[];
+
+const column: z.ZodType<SortColumn> = z.enum(SORTS);
 const filter: z.ZodType<PoolFilter> = z.union([
   z.object({ type: z.literal("search"), ids: z.array(z.string()) }),
   z.object({ type: z.literal("project"), id: z.string() }),

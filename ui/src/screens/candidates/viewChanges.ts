@@ -47,9 +47,10 @@ function tellDone(title: string, undo: () => Promise<unknown>): void {
   say({ title, action: { label: t`Undo`, perform: () => void undo().catch(tell) } });
 }
 
-function tell(thrown: unknown): void {
+/** Says why something was not done. */
+export function tell(thrown: unknown, replaces?: string): void {
   const { message, hint } = asFailure(thrown);
-  say({ title: message, description: hint, urgent: true });
+  say({ title: message, description: hint, urgent: true, ...(replaces && { replaces }) });
 }
 
 /** Without the spaces around the words, which nobody means to save. */

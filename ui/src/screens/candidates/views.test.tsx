@@ -72,7 +72,7 @@ test("what is shown is saved under a name", async () => {
   const { user, core } = await list();
   await user.type(screen.getByRole("searchbox"), "go ");
   await user.click(await press("Save as a view"));
-  await user.type(await screen.findByLabelText("Name"), "Vienna, Go{Enter}");
+  await user.type(await screen.findByRole("textbox", { name: "Name" }), "Vienna, Go{Enter}");
   expect(await tab("Vienna, Go"), "it is a tab, and the one that is looked at").toHaveAttribute(
     "aria-selected",
     "true",
@@ -91,7 +91,7 @@ test("what is shown is saved under a name", async () => {
 test("a name that cannot be is answered with a sentence", async () => {
   const { user, core } = await list();
   await user.keyboard("vs");
-  const field = await screen.findByLabelText("Name");
+  const field = await screen.findByRole("textbox", { name: "Name" });
   await user.type(field, "  {Enter}");
   expect(await screen.findByText(/A view needs a name/), "empty").toBeVisible();
   await user.clear(field);
@@ -164,7 +164,7 @@ test("changes are still there after a look at another view", async () => {
 test("a view is renamed, and that can be taken back", async () => {
   const { user } = await list("/candidates?view=v2");
   await menu(user, "Rename");
-  const field = await screen.findByLabelText("Name");
+  const field = await screen.findByRole("textbox", { name: "Name" });
   expect(field, "from the name that it has").toHaveValue("With e-mail");
   await user.clear(field);
   await user.type(field, "Can be reached{Enter}");
@@ -190,7 +190,10 @@ test("a message from below takes the keys from nobody", async () => {
   await menu(user, "Delete the view");
   await press("Undo");
   await user.keyboard("vs");
-  expect(await screen.findByLabelText("Name"), "while it can be undone, the next view is saved").toHaveFocus();
+  expect(
+    await screen.findByRole("textbox", { name: "Name" }),
+    "while it can be undone, the next view is saved",
+  ).toHaveFocus();
 });
 
 test("the palette lists the views, and opens them from any page with their words", async () => {

@@ -4,8 +4,10 @@ import { CircleCheck, CircleX, TriangleAlert } from "lucide-react";
 import type { AddressReading, Failure } from "../../api/bindings";
 import { Button } from "../../components/Button";
 import { Field, TextInput } from "../../components/Field";
+import { keyed } from "../../components/keyed";
 import { Badge } from "../../components/Status";
 import * as reasons from "../../words/reasons";
+import { troubleOf } from "../../words/troubles";
 import styles from "./Import.module.css";
 
 type Props = {
@@ -53,7 +55,10 @@ function Reading({ reading }: { reading: AddressReading | undefined }) {
       </span>
     );
   }
-  if (reading.verdict === "refused") return <Refusal reason={reading.reason} hint={reading.hint} />;
+  if (reading.verdict === "refused") {
+    const { message, hint } = troubleOf({ code: reading.code, message: reading.reason, hint: reading.hint });
+    return <Refusal reason={message} hint={hint} />;
+  }
   return (
     <>
       <span className={styles.good}>
@@ -62,8 +67,8 @@ function Reading({ reading }: { reading: AddressReading | undefined }) {
       </span>
       <Badge tone="info">{reasons.product(reading.product)}</Badge>
       {reading.keywords && <Badge title={reading.keywords}>{t`Keywords: ${reading.keywords.slice(0, 120)}`}</Badge>}
-      {reading.facets.slice(0, 4).map((facet) => (
-        <Badge key={`${facet.name} ${facet.value}`} title={facet.value}>
+      {keyed(reading.facets.slice(0, 4), ({ name, value }) => `${name} ${value}`).map(({ key, thing: facet }) => (
+        <Badge key={key} title={facet.value}>
           {`${facet.name}: ${facet.value.slice(0, 60)}`}
         </Badge>
       ))}

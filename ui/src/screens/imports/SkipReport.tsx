@@ -8,6 +8,7 @@ import { commands } from "../../api/bindings";
 import { asFailure } from "../../api/failure";
 import { skips } from "../../api/queries";
 import { Button, IconButton } from "../../components/Button";
+import { keyed } from "../../components/keyed";
 import { Loaded, SkeletonRows } from "../../components/States";
 import { Badge } from "../../components/Status";
 import { say } from "../../components/Toasts";
@@ -55,8 +56,8 @@ export function SkipReport({ run }: { run: RunView }) {
               </tr>
             </thead>
             <tbody>
-              {list.map((skip) => (
-                <tr key={`${skip.row} ${skip.reason} ${skip.record}`}>
+              {keyed(list, ({ row, reason }) => `${row} ${reason}`).map(({ key, thing: skip }) => (
+                <tr key={key}>
                   <td>{count(skip.row)}</td>
                   <td title={reasons.skipReason(skip.reason).advice}>
                     {reasons.skipReason(skip.reason).label}

@@ -12,6 +12,7 @@ import {
 } from "lucide-react";
 import { Button } from "../../components/Button";
 import { Reference } from "../../components/States";
+import { saidOf } from "../../words/failures";
 import { capital, sentence } from "../../words/sentence";
 import { FailureNotice } from "./FailureNotice";
 import styles from "./UnlockScreen.module.css";
@@ -19,6 +20,7 @@ import { useReopen } from "./useReopen";
 
 /** Why, and what to do. Nothing in the file is changed. */
 export function Unusable({ code, reason, hint }: { code: string; reason: string; hint: string }) {
+  const said = saidOf({ code, message: reason, hint });
   const again = useReopen();
   const Icon = iconOf(code);
   return (
@@ -26,8 +28,8 @@ export function Unusable({ code, reason, hint }: { code: string; reason: string;
       <span className={styles.mark} data-tone={code === "workspace_damaged" ? "bad" : "warn"}>
         <Icon size={26} strokeWidth={1.5} aria-hidden />
       </span>
-      <h1 className={styles.title}>{capital(reason)}</h1>
-      <p className={styles.lead}>{sentence(hint)}</p>
+      <h1 className={styles.title}>{capital(said.message)}</h1>
+      <p className={styles.lead}>{sentence(said.hint)}</p>
       <div className={styles.row}>
         <Button look="primary" icon={RotateCw} busy={again.busy} onClick={again.reopen}>
           {again.busy ? t`Trying again` : t`Try again`}

@@ -11,7 +11,7 @@ const LOCKED: WorkspaceStatus = { state: "locked", reason: "The keychain did not
 const inUse: WorkspaceStatus = {
   state: "unusable",
   code: "workspace_in_use",
-  reason: "This workspace is open in another program.",
+  reason: "This workspace is open in another program",
   hint: "Close the other program, then try again.",
 };
 

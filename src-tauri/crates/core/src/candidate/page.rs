@@ -9,7 +9,7 @@ use rusqlite::Connection;
 
 use super::{Candidate, Membership};
 use crate::{
-    Error, Result,
+    Code, Error, Result,
     id::Id,
     identity::linkedin_url::ProfileAddress,
     pool::{PoolFilter, PoolQuery, Sort},
@@ -40,7 +40,7 @@ impl FromStr for After {
             .and_then(|digits| u32::from_str_radix(digits, 16).ok());
         row.map(Self).ok_or_else(|| {
             Error::invalid(
-                "cursor_invalid",
+                Code::CursorInvalid,
                 "this is not a place in the list of candidates",
                 "Use the value of “next” of the page before, or none for the first page.",
             )

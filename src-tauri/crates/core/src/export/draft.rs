@@ -4,7 +4,7 @@ use std::fs::{File, OpenOptions};
 use std::io::{self, BufWriter};
 use std::path::{Path, PathBuf};
 
-use crate::{Error, Result};
+use crate::{Code, Error, Result};
 
 /// The place beside a file where it is written. It goes away unless it is kept.
 #[derive(Debug)]
@@ -20,7 +20,7 @@ impl Draft {
     pub(super) fn create(target: &Path) -> Result<Self> {
         if target.is_dir() {
             return Err(Error::invalid(
-                "unwritable",
+                Code::Unwritable,
                 "there is a folder at this place",
                 "Choose another name for the file.",
             ));
@@ -86,7 +86,7 @@ fn unwritable(error: io::Error) -> Error {
         return Error::DiskFull;
     }
     Error::invalid(
-        "unwritable",
+        Code::Unwritable,
         "no file can be written at this place",
         "Choose a folder that exists and that you may write to.",
     )

@@ -6,7 +6,7 @@ use std::io::{BufWriter, Write};
 use rust_xlsxwriter::{Format, Workbook, XlsxError};
 
 use super::{Cell, Draft};
-use crate::{Error, Result};
+use crate::{Code, Error, Result};
 
 /// The most rows below the header. From the specification of Excel: 1,048,576 rows in all.
 const MAX_ROWS: u32 = 1_048_575;
@@ -112,7 +112,7 @@ fn is_unwritable(letter: char) -> bool {
 
 fn too_many_rows() -> Error {
     Error::invalid(
-        "too_many_rows",
+        Code::TooManyRows,
         "a workbook holds 1,048,575 rows at most, and there are more",
         "Export as CSV instead, or export fewer candidates at a time.",
     )

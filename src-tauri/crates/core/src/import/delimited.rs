@@ -9,7 +9,7 @@ use encoding_rs_io::DecodeReaderBytesBuilder;
 use serde::{Deserialize, Serialize};
 
 use super::file::{Flaw, MAX_RECORD_BYTES, Record};
-use crate::{Error, Result};
+use crate::{Code, Error, Result};
 
 mod encoding;
 mod shape;
@@ -188,10 +188,11 @@ impl DelimitedRows {
 
 fn too_long(row: u64) -> Error {
     Error::invalid(
-        "line_too_long",
+        Code::LineTooLong,
         format!("row {row} is longer than 1 MiB"),
         "Look for a quotation mark in this row that is never closed, or export the file again.",
     )
+    .with("row", u32::try_from(row).unwrap_or(u32::MAX))
 }
 
 /// Input that stops a record from growing without end, and remembers how it ended.

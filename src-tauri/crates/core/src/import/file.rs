@@ -28,7 +28,7 @@ use super::delimited::DelimitedRows;
 use super::mapping::REPORT_COLUMNS;
 use super::spreadsheet::SheetRows;
 use crate::export::unguard;
-use crate::{Error, Result};
+use crate::{Code, Error, Result};
 
 mod contents;
 mod flaw;
@@ -300,7 +300,7 @@ fn open_file(path: &Path) -> Result<File> {
     let kind = std::fs::metadata(path).map_err(|error| unreadable(&error))?;
     if !kind.is_file() {
         return Err(Error::invalid(
-            "unreadable",
+            Code::Unreadable,
             "this is a folder or a device, not a file",
             "Choose a CSV or .xlsx file.",
         ));
@@ -317,12 +317,12 @@ pub(super) fn unreadable(error: &io::Error) -> Error {
     } else {
         "Close it in other programs or copy it to this computer, then choose it again."
     };
-    Error::invalid("unreadable", "this file cannot be read", hint)
+    Error::invalid(Code::Unreadable, "this file cannot be read", hint)
 }
 
 fn changed() -> Error {
     Error::invalid(
-        "file_changed",
+        Code::FileChanged,
         "this file has changed since it was looked at",
         "Start the import again from the file as it is now. Candidates who are already there are recognised.",
     )

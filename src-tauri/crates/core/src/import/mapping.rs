@@ -15,7 +15,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Error, Result};
+use crate::{Code, Error, Result};
 
 pub use row::MappedRow;
 
@@ -334,22 +334,24 @@ impl Mapping {
 
 fn mapped_twice(field: Field) -> Error {
     Error::invalid(
-        "column_mapped_twice",
+        Code::ColumnMappedTwice,
         format!("the column for \u{201c}{field}\u{201d} feeds another field as well"),
         "Choose a different column for one of the two, or leave one of them empty.",
     )
+    .with("field", field.to_string().as_str())
 }
 
 fn no_such_column(field: Field) -> Error {
     Error::invalid(
-        "unknown_column",
+        Code::UnknownColumn,
         format!("the file does not have the column that was chosen for \u{201c}{field}\u{201d}"),
         "Open the file again and choose the columns anew.",
     )
+    .with("field", field.to_string().as_str())
 }
 
 fn missing_profile(headers: &[String]) -> Error {
-    const CODE: &str = "missing_linkedin_column";
+    const CODE: Code = Code::MissingLinkedinColumn;
     const MESSAGE: &str = "no column is mapped to \u{201c}LinkedIn Profile\u{201d}";
     if headers
         .iter()
@@ -368,7 +370,7 @@ fn missing_profile(headers: &[String]) -> Error {
             format!(
                 "Map \u{201c}{nearest}\u{201d} to \u{201c}LinkedIn Profile\u{201d} if that is what it holds, or rename the column in the file."
             ),
-        ),
+        ).with("nearest", nearest.as_str()),
         None => Error::invalid(
             CODE,
             MESSAGE,

@@ -13,7 +13,7 @@ use calamine::{Reader as _, SheetType, SheetVisible, Xlsx, XlsxError};
 
 use super::file::Record;
 use super::mapping;
-use crate::{Error, Result};
+use crate::{Code, Error, Result};
 
 mod archive;
 mod cells;
@@ -168,7 +168,7 @@ fn outline(workbook: &mut Workbook, wanted: Option<String>) -> Result<Outline> {
     }
     chosen.ok_or_else(|| {
         Error::invalid(
-            "empty_file",
+            Code::EmptyFile,
             "this workbook has no sheet with anything in it",
             "Choose a file with candidates.",
         )
@@ -184,7 +184,7 @@ fn visible_sheets(workbook: &Workbook) -> Vec<String> {
 
 fn unknown_sheet() -> Error {
     Error::invalid(
-        "unknown_sheet",
+        Code::UnknownSheet,
         "the workbook has no visible sheet of this name",
         "Choose one of its sheets from the list.",
     )
@@ -201,7 +201,7 @@ fn explain(error: XlsxError) -> Error {
 /// The error for a workbook with a password.
 pub(super) fn encrypted() -> Error {
     Error::invalid(
-        "encrypted_spreadsheet",
+        Code::EncryptedSpreadsheet,
         "this spreadsheet is protected with a password",
         "Open it in a spreadsheet program, remove the password, save it, then choose it again.",
     )
@@ -209,7 +209,7 @@ pub(super) fn encrypted() -> Error {
 
 fn damaged() -> Error {
     Error::invalid(
-        "unreadable",
+        Code::Unreadable,
         "this spreadsheet is damaged and cannot be read",
         "Open it in a spreadsheet program and save it again as .xlsx or CSV, then choose that file.",
     )

@@ -17,13 +17,16 @@ use std::{
 
 use super::{
     bits::Bits,
+    emails::Emails,
     field::{Cutter, Field},
     found::Found,
+    marks::Marks,
     moments::Moments,
     order::Column,
     orders::Orders,
     query::{Facet, Query, SortColumn},
     row_set::RowSet,
+    tallies::Tallies,
 };
 
 /// Rows from here on are not indexed: a set of rows has a bit for every row below its highest.
@@ -51,6 +54,8 @@ pub struct Entry<'a> {
     pub employer: Option<&'a str>,
     /// Where the candidate is.
     pub location: Option<&'a str>,
+    /// An e-mail address.
+    pub email: Option<&'a str>,
     /// When the candidate was created, in Unix milliseconds.
     pub created_at_ms: i64,
     /// When the candidate last changed, in Unix milliseconds.
@@ -70,10 +75,13 @@ pub struct Index {
     location: Field,
     created: Moments,
     updated: Moments,
-    sources: [Bits; 8],
-    flags: [Bits; 8],
+    emails: Emails,
+    sources: Marks,
+    flags: Marks,
     live: Bits,
     members: BTreeMap<u32, RowSet>,
+    /// In how many searches each row is.
+    memberships: Tallies,
     /// How many rows there are.
     count: u64,
     /// One more than the highest row.
@@ -100,10 +108,12 @@ impl Index {
             location: Field::of_shared_texts(),
             created: Moments::default(),
             updated: Moments::default(),
-            sources: Default::default(),
-            flags: Default::default(),
+            emails: Emails::default(),
+            sources: Marks::default(),
+            flags: Marks::default(),
             live: Bits::default(),
             members: BTreeMap::new(),
+            memberships: Tallies::default(),
             count: 0,
             end: 0,
             version: 0,
@@ -159,6 +169,7 @@ impl Index {
         self.members.values_mut().for_each(|rows| {
             rows.remove(row);
         });
+        self.memberships.clear(row);
         true
     }
 
@@ -171,21 +182,35 @@ impl Index {
     /// Rows that hold no candidate are passed over.
     pub fn join_all(&mut self, search: u32, rows: impl IntoIterator<Item = u32>) -> u64 {
         self.changed();
-        let members = self.members.entry(search).or_default();
+        let (orders, end) = (&mut self.orders, self.end as usize);
+        let (members, memberships) = (self.members.entry(search).or_default(), &mut self.memberships);
         let live = rows.into_iter().filter(|row| self.live.contains(*row));
-        live.map(|row| u64::from(members.insert(row))).sum()
+        let joined = live.filter(|row| members.insert(*row));
+        joined.fold(0, |count, row| {
+            memberships.raise(row);
+            orders.touch(SortColumn::Searches, row, end);
+            count + 1
+        })
     }
 
     /// Ends a membership and says whether there was one.
     pub fn leave(&mut self, search: u32, row: u32) -> bool {
         self.changed();
-        self.members.get_mut(&search).is_some_and(|rows| rows.remove(row))
+        let left = self.members.get_mut(&search).is_some_and(|rows| rows.remove(row));
+        if left {
+            self.end_membership(row);
+        }
+        left
     }
 
     /// Forgets a search and all its memberships.
     pub fn forget_search(&mut self, search: u32) {
         self.changed();
-        self.members.remove(&search);
+        let mut gone = Bits::default();
+        if let Some(members) = self.members.remove(&search) {
+            members.add_to(&mut gone);
+        }
+        gone.iter().for_each(|row| self.end_membership(row));
     }
 
     /// How many members a search has.
@@ -195,7 +220,20 @@ impl Index {
 
     /// How many searches a candidate is in.
     pub fn searches_of(&self, row: u32) -> u64 {
-        self.members.values().filter(|rows| rows.contains(row)).count() as u64
+        self.memberships.of(row).into()
+    }
+
+    /// Whether it has the e-mail addresses, which it needs for their order only.
+    pub(super) fn knows_emails(&self) -> bool {
+        self.emails.are_kept()
+    }
+
+    /// Takes in the addresses of everybody, and those of later entries from then on. Before that, the order of addresses
+    /// is the order of rows.
+    pub(super) fn learn_emails(&mut self, emails: Emails) {
+        self.changed();
+        self.orders.forget(SortColumn::Email);
+        self.emails = emails;
     }
 
     /// Gives back memory that was kept for growth: for after the first filling.
@@ -210,6 +248,8 @@ impl Index {
         }
         self.created.shrink();
         self.updated.shrink();
+        self.emails.shrink();
+        self.memberships.shrink();
     }
 
     /// Answers a query. The last few answers are kept until the next change.
@@ -250,6 +290,7 @@ impl Index {
     pub fn source_counts(&self, query: &Query) -> [u64; 8] {
         let found = self.find(query);
         self.sources
+            .sets()
             .each_ref()
             .map(|rows| rows.count_common(found.shared_rows()))
     }
@@ -266,9 +307,12 @@ impl Index {
     pub fn approximate_bytes(&self) -> usize {
         let answers = self.answers.lock().unwrap_or_else(PoisonError::into_inner);
         let fields = [&self.name, &self.headline, &self.employer, &self.location];
-        let bits = self.sources.iter().chain(&self.flags).chain([&self.live]);
         fields.iter().map(|field| field.bytes()).sum::<usize>()
-            + bits.map(Bits::bytes).sum::<usize>()
+            + self.sources.bytes()
+            + self.flags.bytes()
+            + self.live.bytes()
+            + self.emails.bytes()
+            + self.memberships.bytes()
             + self.members.values().map(RowSet::bytes).sum::<usize>()
             + answers.iter().map(|(_, found)| found.bytes()).sum::<usize>()
             + self.created.bytes()
@@ -282,6 +326,11 @@ impl Index {
             .get_mut()
             .unwrap_or_else(PoisonError::into_inner)
             .clear();
+    }
+
+    fn end_membership(&mut self, row: u32) {
+        self.memberships.lower(row);
+        self.orders.touch(SortColumn::Searches, row, self.end as usize);
     }
 
     fn insert_batch(&mut self, entries: &[Entry<'_>]) -> usize {
@@ -325,8 +374,16 @@ impl Index {
             if self.updated.set(entry.row, entry.updated_at_ms) || *new {
                 orders.touch(SortColumn::Updated, entry.row, rows);
             }
-            assign(&mut self.sources, entry.row, entry.sources);
-            assign(&mut self.flags, entry.row, entry.flags);
+            if self.sources.set(entry.row, entry.sources) || *new {
+                orders.touch(SortColumn::Sources, entry.row, rows);
+            }
+            if self.emails.set(entry.row, entry.email.unwrap_or_default()) || *new {
+                orders.touch(SortColumn::Email, entry.row, rows);
+            }
+            if *new {
+                orders.touch(SortColumn::Searches, entry.row, rows);
+            }
+            self.flags.set(entry.row, entry.flags);
         }
     }
 
@@ -338,17 +395,9 @@ impl Index {
             SortColumn::Employer => Some(&self.employer),
             SortColumn::Location => Some(&self.location),
             SortColumn::Updated => Some(&self.updated),
-        }
-    }
-}
-
-/// Sets a row's bit in each of eight sets.
-fn assign(sets: &mut [Bits; 8], row: u32, chosen: u8) {
-    for (bit, set) in sets.iter_mut().enumerate() {
-        if chosen >> bit & 1 == 1 {
-            set.insert(row);
-        } else {
-            set.remove(row);
+            SortColumn::Sources => Some(&self.sources),
+            SortColumn::Searches => Some(&self.memberships),
+            SortColumn::Email => Some(&self.emails),
         }
     }
 }

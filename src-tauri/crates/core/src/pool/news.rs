@@ -4,7 +4,7 @@
 
 use rusqlite::Connection;
 
-use super::{index::Index, people::People};
+use super::{emails::Emails, index::Index, people::People};
 use crate::{Result, store};
 
 /// Rows read at once: enough for the index to work field by field, few enough for a question not to wait long.
@@ -85,6 +85,16 @@ pub(super) fn welcome(index: &mut Index, search: i64, people: &People) {
     if let Ok(search) = u32::try_from(search) {
         index.join_all(search, people.rows());
     }
+}
+
+/// The e-mail addresses of everybody.
+pub(super) fn emails(db: &Connection) -> Result<Emails> {
+    let mut emails = Emails::kept();
+    store::candidates::each_email(db, |row, email| {
+        emails.set(row, email);
+    })?;
+    emails.shrink();
+    Ok(emails)
 }
 
 /// Fills an index with everybody.

@@ -67,6 +67,33 @@ pub(super) struct Late {
     key: u128,
 }
 
+/// Sorts rows by counting: into `groups` groups, in the order of rows within each. Rows from the group `empty` on are
+/// those without content.
+pub(super) fn deal(rows: &Bits, groups: usize, empty: usize, group: impl Fn(u32) -> usize) -> Arranged {
+    let mut places = vec![0_usize; groups];
+    for row in rows.iter() {
+        if let Some(count) = places.get_mut(group(row)) {
+            *count += 1;
+        }
+    }
+    let mut total = 0;
+    for place in &mut places {
+        total += std::mem::replace(place, total);
+    }
+    let filled = places.get(empty).copied().unwrap_or(total);
+    let mut dealt = vec![0; total];
+    for row in rows.iter() {
+        let Some(place) = places.get_mut(group(row)) else {
+            continue;
+        };
+        if let Some(seat) = dealt.get_mut(*place) {
+            *seat = row;
+        }
+        *place += 1;
+    }
+    Arranged { rows: dealt, filled }
+}
+
 impl Order {
     /// Sorts `rows` from scratch.
     pub(super) fn new(column: &dyn Column, rows: &Bits) -> Self {

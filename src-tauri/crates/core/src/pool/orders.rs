@@ -9,7 +9,7 @@ use super::{
 };
 
 /// Columns that need an order: all but the order of rows.
-pub(super) const COLUMNS: usize = 5;
+pub(super) const COLUMNS: usize = 8;
 
 /// The order of each column, if anyone has asked for it.
 #[derive(Debug, Default)]
@@ -59,6 +59,13 @@ impl Orders {
         }
     }
 
+    /// Drops the order of a column, to be made again when it is asked for.
+    pub(super) fn forget(&mut self, column: SortColumn) {
+        if let Some(kept) = place(column).and_then(|at| self.columns.get_mut(at)) {
+            *kept.get_mut().unwrap_or_else(PoisonError::into_inner) = None;
+        }
+    }
+
     /// Memory behind the orders, in bytes.
     pub(super) fn bytes(&self) -> usize {
         let kept = |column: &Mutex<Option<Kept>>| {
@@ -79,5 +86,8 @@ fn place(column: SortColumn) -> Option<usize> {
         SortColumn::Employer => Some(2),
         SortColumn::Location => Some(3),
         SortColumn::Updated => Some(4),
+        SortColumn::Sources => Some(5),
+        SortColumn::Searches => Some(6),
+        SortColumn::Email => Some(7),
     }
 }

@@ -14,8 +14,8 @@ pub struct People {
 
 struct Person {
     row: u32,
-    /// Where the name, the headline, the employer and the place end in the texts.
-    ends: [u32; 4],
+    /// Where the name, the headline, the employer, the place and the e-mail address end in the texts.
+    ends: [u32; 5],
     created_at_ms: i64,
     updated_at_ms: i64,
     sources: u8,
@@ -25,7 +25,7 @@ struct Person {
 impl People {
     /// Takes in a row as the workspace hands it over. A text that is not there is an empty one, as the index has it.
     pub(super) fn push_stored(&mut self, row: &Row<'_>) -> rusqlite::Result<()> {
-        let mut ends = [0; 4];
+        let (mut ends, mut has_email) = ([0; 5], false);
         for (column, end) in (1..).zip(&mut ends) {
             let text = row
                 .get_ref(column)?
@@ -33,14 +33,16 @@ impl People {
                 .map_err(rusqlite::Error::from)?;
             self.texts.push_str(text.unwrap_or_default());
             *end = self.end();
+            // The last one.
+            has_email = text.is_some();
         }
         self.people.push(Person {
             row: row.get(0)?,
             ends,
-            created_at_ms: row.get(5)?,
-            updated_at_ms: row.get(6)?,
-            sources: row.get(7)?,
-            has_email: row.get(8)?,
+            created_at_ms: row.get(6)?,
+            updated_at_ms: row.get(7)?,
+            sources: row.get(8)?,
+            has_email,
         });
         Ok(())
     }
@@ -48,8 +50,8 @@ impl People {
     /// Takes in somebody who was created just now.
     pub fn push(&mut self, new: &NewCandidate<'_>) {
         let [full_name, _, _, headline, employer, location, _, email, _] = new.values;
-        let mut ends = [0; 4];
-        for (text, end) in [full_name, headline, employer, location]
+        let mut ends = [0; 5];
+        for (text, end) in [full_name, headline, employer, location, email]
             .into_iter()
             .zip(&mut ends)
         {
@@ -91,13 +93,14 @@ impl People {
             text
         };
         let entry = |person: &Person| {
-            let [full_name, headline, employer, location] = person.ends.map(|end| next(end as usize));
+            let [full_name, headline, employer, location, email] = person.ends.map(|end| next(end as usize));
             Entry {
                 row: person.row,
                 full_name,
                 headline: Some(headline),
                 employer: Some(employer),
                 location: Some(location),
+                email: Some(email),
                 created_at_ms: person.created_at_ms,
                 updated_at_ms: person.updated_at_ms,
                 sources: person.sources,

@@ -90,6 +90,12 @@ pub enum SortColumn {
     Location,
     /// When the candidate last changed.
     Updated,
+    /// Where the candidate came from: the first source, then the next.
+    Sources,
+    /// In how many searches the candidate is.
+    Searches,
+    /// The e-mail address, letter by letter, whatever the case.
+    Email,
 }
 
 /// A column whose most frequent values can be counted.

@@ -90,15 +90,6 @@ impl RowSet {
         }
     }
 
-    /// Whether the row is in the set.
-    pub(super) fn contains(&self, row: u32) -> bool {
-        match self {
-            Self::One(one) => *one == row,
-            Self::Few(rows) => rows.binary_search(&row).is_ok(),
-            Self::Many(many) => many.rows.contains(row),
-        }
-    }
-
     /// Its rows, ascending, unless they are many.
     pub(super) fn as_list(&self) -> Option<&[u32]> {
         match self {

@@ -8,6 +8,7 @@ use std::{
 use proptest::prelude::*;
 
 use super::{
+    emails::Emails,
     index::{Entry, Index},
     query::{Facet, Filter, Query, Sort, SortColumn, TextField},
     words::{Kind, Splitter, terms},
@@ -17,6 +18,7 @@ use super::{
 #[derive(Debug, Clone, Default)]
 struct Person {
     texts: [String; 4],
+    email: String,
     created_at_ms: i64,
     updated_at_ms: i64,
     sources: u8,
@@ -125,6 +127,16 @@ fn key(person: &Person, column: SortColumn) -> Option<(Vec<String>, i64)> {
         SortColumn::Employer => text(2),
         SortColumn::Location => text(3),
         SortColumn::Updated => Some((Vec::new(), person.updated_at_ms)),
+        SortColumn::Sources => {
+            let bits = (0..8).filter(|bit| person.sources >> bit & 1 == 1);
+            let words: Vec<String> = bits.map(|bit| bit.to_string()).collect();
+            (!words.is_empty()).then_some((words, 0))
+        }
+        SortColumn::Searches => Some((Vec::new(), person.searches.len() as i64)),
+        SortColumn::Email => {
+            let email = person.email.trim().to_lowercase();
+            (!email.is_empty()).then(|| (vec![email], 0))
+        }
     }
 }
 
@@ -210,19 +222,36 @@ fn text() -> impl Strategy<Value = String> {
 fn person() -> impl Strategy<Value = Person> {
     (
         [text(), text(), text(), text()],
+        email(),
         0..20_i64,
         0..20_i64,
-        0..8_u8,
+        prop_oneof![0..8_u8, any::<u8>()],
         0..8_u8,
     )
-        .prop_map(|(texts, created_at_ms, updated_at_ms, sources, flags)| Person {
-            texts,
-            created_at_ms,
-            updated_at_ms,
-            sources,
-            flags,
-            searches: BTreeSet::new(),
-        })
+        .prop_map(
+            |(texts, email, created_at_ms, updated_at_ms, sources, flags)| Person {
+                texts,
+                email,
+                created_at_ms,
+                updated_at_ms,
+                sources,
+                flags,
+                searches: BTreeSet::new(),
+            },
+        )
+}
+
+fn email() -> impl Strategy<Value = String> {
+    let known = prop::sample::select(vec![
+        "",
+        "ann@example.test",
+        "ANN@example.test ",
+        "ann@example.org",
+        "annabel.bergmann-larsson@example.test",
+        "annabel.bergmann@example.test",
+        "łukasz@example.test",
+    ]);
+    known.prop_map(str::to_owned)
 }
 
 fn question() -> impl Strategy<Value = String> {
@@ -257,6 +286,9 @@ fn query() -> impl Strategy<Value = Query> {
         SortColumn::Employer,
         SortColumn::Location,
         SortColumn::Updated,
+        SortColumn::Sources,
+        SortColumn::Searches,
+        SortColumn::Email,
     ];
     (
         question(),
@@ -291,6 +323,7 @@ fn entry(row: u32, person: &Person) -> Entry<'_> {
         headline: Some(headline),
         employer: Some(employer),
         location: Some(location),
+        email: Some(&person.email),
         created_at_ms: person.created_at_ms,
         updated_at_ms: person.updated_at_ms,
         sources: person.sources,
@@ -405,6 +438,7 @@ proptest! {
     #[test]
     fn every_answer_is_that_of_a_plain_list(steps in prop::collection::vec(step(), 1..120)) {
         let (mut index, mut plain, mut next) = (Index::new(), Plain::default(), 1);
+        index.learn_emails(Emails::kept());
         for step in &steps {
             apply(step, &mut index, &mut plain, &mut next)?;
         }
@@ -565,4 +599,40 @@ fn an_order_keeps_up_with_more_changes_than_it_can_merge() {
         [2, 1],
         "the first names are last"
     );
+}
+
+#[test]
+fn addresses_are_known_from_when_they_are_learnt_and_not_before() {
+    let of = |row, email| Entry {
+        row,
+        email: Some(email),
+        ..Entry::default()
+    };
+    let mut index = Index::new();
+    index.insert_all(&[of(1, "cy@example.test"), of(2, ""), of(3, "al@example.test")]);
+    let by_email = Query {
+        sort: Sort {
+            column: SortColumn::Email,
+            descending: false,
+        },
+        ..Query::default()
+    };
+    assert_eq!(
+        index.find(&by_email).rows(0, 9),
+        [1, 2, 3],
+        "nothing is known yet"
+    );
+    let before = index.approximate_bytes();
+
+    let mut emails = Emails::kept();
+    emails.set(1, "cy@example.test");
+    emails.set(3, "Al@example.test");
+    index.learn_emails(emails);
+    index.insert(of(4, "BO@example.test"));
+    assert_eq!(
+        index.find(&by_email).rows(0, 9),
+        [3, 4, 1, 2],
+        "those who were there and those who came, whatever the case, and who has none is last"
+    );
+    assert!(index.approximate_bytes() > before, "they are counted as memory");
 }

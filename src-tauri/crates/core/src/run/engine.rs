@@ -12,7 +12,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::{Plan, Run, RunState, Stop, StopReason, unnoted::Unnoted};
 use crate::{
-    Error, Result,
+    Code, Error, Result,
     account::AccountStatus,
     change::Change,
     id::Id,
@@ -202,7 +202,7 @@ impl Workspace {
         }
         if over || pauses || run.state == RunState::Running {
             return Err(Error::refused(
-                "run_is_over",
+                Code::RunIsOver,
                 "this import is not running",
                 "Look it up in the import centre: it may be over, or waiting to be resumed.",
             ));
@@ -289,14 +289,14 @@ fn set_going(tx: &Transaction<'_>, id: Id<Run>, size: Option<u32>, now: Timestam
     let run = store::runs::get(tx, id)?;
     if run.state == RunState::Running {
         return Err(Error::refused(
-            "run_is_running",
+            Code::RunIsRunning,
             "this import is running already",
             "There is nothing to do.",
         ));
     }
     if !run.waits() {
         return Err(Error::refused(
-            "run_is_over",
+            Code::RunIsOver,
             "this import is over",
             "Start a new import of the same search.",
         ));
@@ -318,7 +318,7 @@ fn set_going(tx: &Transaction<'_>, id: Id<Run>, size: Option<u32>, now: Timestam
 
 fn resume_expired() -> Error {
     Error::refused(
-        "resume_expired",
+        Code::ResumeExpired,
         "the seven days in which this import could be resumed are over",
         "Start a new import of the same search: people already here are recognised.",
     )

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::{Run, RunState};
 use crate::{
-    Error, Result,
+    Code, Error, Result,
     candidate::{Field, FieldChange, FieldChangeKind},
     change::Change,
     id::Id,
@@ -62,14 +62,14 @@ impl Workspace {
 fn undo(tx: &Transaction<'_>, run: &Run) -> Result<(UndoReport, Vec<i64>)> {
     if run.undone_at.is_some() {
         return Err(Error::refused(
-            "already_undone",
+            Code::AlreadyUndone,
             "this import was undone already",
             "There is nothing left to do.",
         ));
     }
     if run.state == RunState::Running {
         return Err(Error::refused(
-            "run_is_running",
+            Code::RunIsRunning,
             "this import is still running",
             "Pause or cancel it, then undo it.",
         ));

@@ -83,6 +83,56 @@ async fn a_removed_view_comes_back_in_its_place() {
 }
 
 #[tokio::test]
+async fn views_stand_where_they_were_put() {
+    let desk = Desk::new().await;
+    let vienna = desk.add("Vienna").await.unwrap();
+    let graz = desk.add("Graz").await.unwrap();
+    let linz = desk.add("Linz").await.unwrap();
+
+    desk.workspace.move_saved_view(linz, Some(vienna)).await.unwrap();
+    assert_eq!(desk.names().await, ["Linz", "Vienna", "Graz"], "before another");
+    desk.workspace.move_saved_view(vienna, None).await.unwrap();
+    assert_eq!(desk.names().await, ["Linz", "Graz", "Vienna"], "or after all");
+    desk.workspace.move_saved_view(graz, Some(graz)).await.unwrap();
+    assert_eq!(desk.names().await, ["Linz", "Graz", "Vienna"], "or where it was");
+
+    let desk = desk.reopen().await;
+    desk.add("Wels").await.unwrap();
+    assert_eq!(
+        desk.names().await,
+        ["Linz", "Graz", "Vienna", "Wels"],
+        "in the file, with a new one last"
+    );
+}
+
+#[tokio::test]
+async fn a_removed_view_keeps_its_place_while_others_are_moved() {
+    let desk = Desk::new().await;
+    let vienna = desk.add("Vienna").await.unwrap();
+    let graz = desk.add("Graz").await.unwrap();
+    let linz = desk.add("Linz").await.unwrap();
+    desk.workspace.remove_saved_view(graz).await.unwrap();
+
+    desk.workspace.move_saved_view(linz, Some(vienna)).await.unwrap();
+    desk.workspace.put_back_saved_view(graz).await.unwrap();
+    assert_eq!(
+        desk.names().await,
+        ["Linz", "Vienna", "Graz"],
+        "after the one that it stood after"
+    );
+
+    desk.workspace.remove_saved_view(graz).await.unwrap();
+    for (id, before) in [(graz, None), (linz, Some(graz))] {
+        let refusal = desk.workspace.move_saved_view(id, before).await.unwrap_err();
+        assert_eq!(
+            refusal.code(),
+            "not_found",
+            "nothing is moved that nobody sees, nor to there"
+        );
+    }
+}
+
+#[tokio::test]
 async fn a_view_whose_name_was_taken_meanwhile_comes_back_with_a_number() {
     let desk = Desk::new().await;
     let vienna = desk.add("Vienna").await.unwrap();

@@ -99,12 +99,23 @@ pub fn each_between(
     mut visit: impl FnMut(&Row<'_>) -> rusqlite::Result<()>,
 ) -> Result<()> {
     let mut list = db.prepare_cached(
-        "SELECT row, full_name, headline, employer, location, created_at, updated_at, sources, email IS NOT NULL
+        "SELECT row, full_name, headline, employer, location, email, created_at, updated_at, sources
          FROM candidates WHERE row BETWEEN ?1 AND ?2 ORDER BY row",
     )?;
     let mut rows = list.query((first, last))?;
     while let Some(row) = rows.next()? {
         visit(row)?;
+    }
+    Ok(())
+}
+
+/// Calls `visit` with the row and the e-mail address of everybody who has one.
+pub fn each_email(db: &Connection, mut visit: impl FnMut(u32, &str)) -> Result<()> {
+    let mut list = db.prepare_cached("SELECT row, email FROM candidates WHERE email IS NOT NULL")?;
+    let mut rows = list.query([])?;
+    while let Some(row) = rows.next()? {
+        let email = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;
+        visit(row.get(0)?, email);
     }
     Ok(())
 }

@@ -9,7 +9,7 @@ use std::{
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 use secrecy::{ExposeSecret as _, SecretString};
 
-use crate::{Error, Result, key::Key};
+use crate::{Code, Error, Result, key::Key};
 
 /// A warm cache makes encryption nearly free: this many KiB of pages stay decrypted in memory.
 const WRITER_CACHE_KIB: u32 = 64 * 1024;
@@ -171,7 +171,7 @@ fn cannot_open(error: rusqlite::Error) -> Error {
 
 fn not_a_workspace(message: &str) -> Error {
     Error::WorkspaceUnusable {
-        code: "workspace_foreign",
+        code: Code::WorkspaceForeign,
         message: message.into(),
         hint: "Choose a file that Longlist made. Nothing was changed.".into(),
     }

@@ -9,7 +9,7 @@ use std::{
 
 use anyhow::Context as _;
 
-use crate::{Error, Result};
+use crate::{Code, Error, Result};
 
 /// Held as long as the workspace is open.
 pub struct WorkspaceLock {
@@ -46,7 +46,7 @@ impl WorkspaceLock {
 /// What is said of a file that can be read and not written.
 pub fn read_only() -> Error {
     Error::WorkspaceUnusable {
-        code: "workspace_read_only",
+        code: Code::WorkspaceReadOnly,
         message: "this workspace cannot be written to".into(),
         hint: "Give yourself permission to write to the file and its folder, or copy it to another place."
             .into(),

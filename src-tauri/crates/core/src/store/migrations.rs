@@ -5,9 +5,9 @@ use anyhow::Context as _;
 use refinery_core::{Migration, Runner, error::Kind};
 use rusqlite::Connection;
 
-use crate::{Error, Result};
+use crate::{Code, Error, Result};
 
-const STEPS: [(&str, &str); 7] = [
+const STEPS: [(&str, &str); 8] = [
     (
         "V1__workspace",
         include_str!("../../migrations/0001_workspace.sql"),
@@ -27,6 +27,10 @@ const STEPS: [(&str, &str); 7] = [
         include_str!("../../migrations/0006_saved_views.sql"),
     ),
     (
+        "V7__view_order",
+        include_str!("../../migrations/0007_view_order.sql"),
+    ),
+    (
         "V8__whom_a_run_has_met",
         include_str!("../../migrations/0008_whom_a_run_has_met.sql"),
     ),
@@ -43,7 +47,7 @@ pub fn apply(db: &mut Connection) -> Result<()> {
         Ok(_) => Ok(()),
         Err(error) if matches!(error.kind(), Kind::MissingVersion(_)) => Err(Error::WorkspaceTooNew),
         Err(error) if matches!(error.kind(), Kind::DivergentVersion(..)) => Err(Error::WorkspaceUnusable {
-            code: "workspace_foreign",
+            code: Code::WorkspaceForeign,
             message: "this workspace was made by another edition of Longlist".into(),
             hint: "Open it with the program that made it. Nothing was changed.".into(),
         }),

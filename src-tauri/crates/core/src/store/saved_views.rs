@@ -10,10 +10,12 @@ use crate::{
     saved_view::{SavedView, Shown},
 };
 
-/// Every view that is not removed, oldest first.
+/// Every view that is not removed, from left to right.
 pub fn list(db: &Connection) -> Result<Vec<SavedView>> {
     let views = db
-        .prepare_cached("SELECT id, name, shown FROM saved_views WHERE removed_at IS NULL ORDER BY row")?
+        .prepare_cached(
+            "SELECT id, name, shown FROM saved_views WHERE removed_at IS NULL ORDER BY place, row",
+        )?
         .query_map([], read)?
         .collect::<Result<_, _>>()?;
     Ok(views)
@@ -28,7 +30,7 @@ pub fn names(db: &Connection) -> Result<Vec<(Id<SavedView>, String)>> {
     Ok(names)
 }
 
-/// Adds a view. `shown` is the JSON text of what it shows.
+/// Adds a view after all others. `shown` is the JSON text of what it shows.
 pub fn insert(
     tx: &Transaction<'_>,
     id: Id<SavedView>,
@@ -37,9 +39,28 @@ pub fn insert(
     now: Timestamp,
 ) -> Result<()> {
     tx.prepare_cached(
-        "INSERT INTO saved_views (id, name, shown, created_at) VALUES (:id, :name, :shown, :created_at)",
+        "INSERT INTO saved_views (id, name, shown, created_at, place)
+         SELECT :id, :name, :shown, :created_at, coalesce(max(place), 0) + 1 FROM saved_views",
     )?
     .execute(named_params! { ":id": id.bytes(), ":name": name, ":shown": shown, ":created_at": ms(now) })?;
+    Ok(())
+}
+
+/// All views from left to right, with whether each can be seen: one that is removed keeps its place.
+pub fn order(db: &Connection) -> Result<Vec<(Id<SavedView>, bool)>> {
+    let order = db
+        .prepare_cached("SELECT id, removed_at IS NULL FROM saved_views ORDER BY place, row")?
+        .query_map([], |row| Ok((Id::from_bytes(row.get(0)?), row.get(1)?)))?
+        .collect::<Result<_, _>>()?;
+    Ok(order)
+}
+
+/// Writes the order of all views.
+pub fn arrange(tx: &Transaction<'_>, order: &[Id<SavedView>]) -> Result<()> {
+    let mut place = tx.prepare_cached("UPDATE saved_views SET place = ?2 WHERE id = ?1")?;
+    for (at, id) in (1_i64..).zip(order) {
+        place.execute((id.bytes(), at))?;
+    }
     Ok(())
 }
 

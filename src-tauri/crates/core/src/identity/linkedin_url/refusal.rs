@@ -2,6 +2,8 @@
 
 use NotAProfile as No;
 
+use crate::Code;
+
 /// What a text is instead of the address of a profile.
 ///
 /// `Display` is one sentence for people, [`NotAProfile::hint`] says what to do, [`NotAProfile::code`] is for
@@ -120,34 +122,34 @@ impl NotAProfile {
     ];
 
     /// A stable word for the case.
-    pub fn code(self) -> &'static str {
+    pub fn code(self) -> Code {
         match self {
-            No::Missing => "missing",
-            No::NotAnAddress => "not_an_address",
-            No::MoreThanAnAddress => "more_than_an_address",
-            No::ControlCharacters => "control_characters",
-            No::TooLong => "too_long",
-            No::Scheme => "scheme",
-            No::Userinfo => "userinfo",
-            No::Port => "port",
-            No::OtherHost => "other_host",
-            No::LookAlikeHost => "look_alike_host",
-            No::ShortLink => "short_link",
-            No::SignInPage => "sign_in_page",
-            No::NestedRedirects => "nested_redirects",
-            No::Company => "company",
-            No::School => "school",
-            No::Post => "post",
-            No::Job => "job",
-            No::SearchPage => "search_page",
-            No::OtherPage => "other_page",
-            No::EmptySlug => "empty_slug",
-            No::BadSlug => "bad_slug",
-            No::GarbledEncoding => "garbled_encoding",
-            No::Placeholder => "placeholder",
-            No::UnknownId => "unknown_id",
-            No::PersonUrn => "person_urn",
-            No::IncompletePub => "incomplete_pub",
+            No::Missing => Code::Missing,
+            No::NotAnAddress => Code::NotAnAddress,
+            No::MoreThanAnAddress => Code::MoreThanAnAddress,
+            No::ControlCharacters => Code::ControlCharacters,
+            No::TooLong => Code::TooLong,
+            No::Scheme => Code::Scheme,
+            No::Userinfo => Code::Userinfo,
+            No::Port => Code::Port,
+            No::OtherHost => Code::OtherHost,
+            No::LookAlikeHost => Code::LookAlikeHost,
+            No::ShortLink => Code::ShortLink,
+            No::SignInPage => Code::SignInPage,
+            No::NestedRedirects => Code::NestedRedirects,
+            No::Company => Code::Company,
+            No::School => Code::School,
+            No::Post => Code::Post,
+            No::Job => Code::Job,
+            No::SearchPage => Code::SearchPage,
+            No::OtherPage => Code::OtherPage,
+            No::EmptySlug => Code::EmptySlug,
+            No::BadSlug => Code::BadSlug,
+            No::GarbledEncoding => Code::GarbledEncoding,
+            No::Placeholder => Code::Placeholder,
+            No::UnknownId => Code::UnknownId,
+            No::PersonUrn => Code::PersonUrn,
+            No::IncompletePub => Code::IncompletePub,
         }
     }
 

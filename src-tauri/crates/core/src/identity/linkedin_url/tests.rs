@@ -143,8 +143,10 @@ fn control_characters_are_refused_wherever_they_stand() {
 
 #[test]
 fn every_refusal_has_its_own_code_a_sentence_and_a_hint() {
-    let codes: std::collections::BTreeSet<&str> =
-        NotAProfile::ALL.iter().map(|refusal| refusal.code()).collect();
+    let codes: std::collections::BTreeSet<&str> = NotAProfile::ALL
+        .iter()
+        .map(|refusal| refusal.code().word())
+        .collect();
     let in_fixture: std::collections::BTreeSet<&str> = fixture()
         .filter_map(|(_, expected)| expected.strip_prefix("refused:"))
         .collect();
@@ -394,7 +396,7 @@ fn starts() -> Vec<&'static str> {
 fn in_words(found: Result<ProfileAddress, NotAProfile>) -> String {
     match found {
         Ok(address) => format!("{}:{}", name_of(address.key.space), address.key.value),
-        Err(refusal) => format!("refused:{}", refusal.code()),
+        Err(refusal) => format!("refused:{}", refusal.code().word()),
     }
 }
 

@@ -2,6 +2,8 @@
 
 use NotASearch as No;
 
+use crate::Code;
+
 /// What a text is instead of the address of a people search.
 ///
 /// `Display` is one sentence for people, [`NotASearch::hint`] says what to do, [`NotASearch::code`] is for
@@ -96,28 +98,28 @@ impl NotASearch {
     ];
 
     /// A stable word for the case.
-    pub fn code(self) -> &'static str {
+    pub fn code(self) -> Code {
         match self {
-            No::Missing => "missing",
-            No::NotAnAddress => "not_an_address",
-            No::MoreThanAnAddress => "more_than_an_address",
-            No::ControlCharacters => "control_characters",
-            No::TooLong => "too_long",
-            No::NotHttps => "not_https",
-            No::Scheme => "scheme",
-            No::Userinfo => "userinfo",
-            No::Port => "port",
-            No::OtherHost => "other_host",
-            No::LookAlikeHost => "look_alike_host",
-            No::ShortLink => "short_link",
-            No::SignInPage => "sign_in_page",
-            No::Profile => "profile",
-            No::Company => "company",
-            No::Feed => "feed",
-            No::Jobs => "jobs",
-            No::BareRecruiter => "bare_recruiter",
-            No::NotPeople => "not_people",
-            No::OtherPage => "other_page",
+            No::Missing => Code::Missing,
+            No::NotAnAddress => Code::NotAnAddress,
+            No::MoreThanAnAddress => Code::MoreThanAnAddress,
+            No::ControlCharacters => Code::ControlCharacters,
+            No::TooLong => Code::TooLong,
+            No::NotHttps => Code::NotHttps,
+            No::Scheme => Code::Scheme,
+            No::Userinfo => Code::Userinfo,
+            No::Port => Code::Port,
+            No::OtherHost => Code::OtherHost,
+            No::LookAlikeHost => Code::LookAlikeHost,
+            No::ShortLink => Code::ShortLink,
+            No::SignInPage => Code::SignInPage,
+            No::Profile => Code::Profile,
+            No::Company => Code::Company,
+            No::Feed => Code::Feed,
+            No::Jobs => Code::Jobs,
+            No::BareRecruiter => Code::BareRecruiter,
+            No::NotPeople => Code::NotPeople,
+            No::OtherPage => Code::OtherPage,
         }
     }
 

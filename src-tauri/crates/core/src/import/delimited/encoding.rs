@@ -7,7 +7,7 @@ use std::io::{Read, Seek, SeekFrom};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-use crate::{Error, Result};
+use crate::{Code, Error, Result};
 
 /// How much of a file's beginning is looked at.
 pub(in crate::import) const HEAD_BYTES: u64 = 64 * 1024;
@@ -88,7 +88,7 @@ pub(in crate::import) fn detect_encoding(
 /// The error for a file whose text cannot be read in the encoding it seems to have.
 pub(in crate::import) fn wrong_encoding() -> Error {
     Error::invalid(
-        "wrong_encoding",
+        Code::WrongEncoding,
         "the letters of this file cannot be read",
         "Open it in the program it came from and save it as \u{201c}CSV UTF-8\u{201d}, then choose that file.",
     )
@@ -96,7 +96,7 @@ pub(in crate::import) fn wrong_encoding() -> Error {
 
 pub(super) fn unknown_encoding() -> Error {
     Error::invalid(
-        "unknown_encoding",
+        Code::UnknownEncoding,
         "this is not the name of an encoding",
         "Use a name such as UTF-8, UTF-16LE or windows-1252.",
     )

@@ -5,7 +5,7 @@ use std::io::{Read, Seek, SeekFrom};
 
 use super::FileFormat;
 use crate::import::spreadsheet;
-use crate::{Error, Result};
+use crate::{Code, Error, Result};
 
 const SAVE_AS_CSV: &str =
     "Open it in the program it came from and save it as CSV or .xlsx, then choose that file.";
@@ -56,7 +56,7 @@ pub(super) fn recognise(head: &[u8], file: &mut File) -> Result<FileFormat> {
     };
     match KINDS.iter().find(|(start, _)| begins(start)) {
         Some((_, kind)) => Err(Error::invalid(
-            "binary_file",
+            Code::BinaryFile,
             format!("this is {kind}, not a table"),
             SAVE_AS_CSV,
         )),
@@ -66,7 +66,7 @@ pub(super) fn recognise(head: &[u8], file: &mut File) -> Result<FileFormat> {
 
 /// The error for a file that holds neither text nor a table we know.
 pub(super) fn not_text() -> Error {
-    Error::invalid("binary_file", "this file does not hold text", SAVE_AS_CSV)
+    Error::invalid(Code::BinaryFile, "this file does not hold text", SAVE_AS_CSV)
 }
 
 /// Old spreadsheets and encrypted new ones share one container, the OLE compound file ([MS-CFB]). An
@@ -76,7 +76,7 @@ fn compound_file(head: &[u8], file: &mut File) -> Error {
         return spreadsheet::encrypted();
     }
     Error::invalid(
-        "binary_file",
+        Code::BinaryFile,
         "this is a spreadsheet or document in an old format",
         SAVE_AS_XLSX,
     )

@@ -11,7 +11,7 @@ use super::{clean_header, column_names, open_file, unreadable};
 use crate::import::delimited::{self, Delimiter};
 use crate::import::mapping::{self, Layout};
 use crate::import::spreadsheet::SheetRows;
-use crate::{Error, Result};
+use crate::{Code, Error, Result};
 
 /// How many records a person sees before importing.
 const SAMPLE_RECORDS: usize = 20;
@@ -223,17 +223,19 @@ fn fill(
 fn name_columns(report: &mut FileReport, header: &Record) -> Result<()> {
     if header.fields.len() > MAX_COLUMNS {
         return Err(Error::invalid(
-            "too_many_columns",
+            Code::TooManyColumns,
             format!(
                 "this file has {} columns, and {MAX_COLUMNS} is the most",
                 header.fields.len()
             ),
             "Remove the columns that are not needed, then choose the file again.",
-        ));
+        )
+        .with("columns", header.fields.len())
+        .with("most", MAX_COLUMNS));
     }
     if header.fields.iter().all(|name| clean_header(name).is_empty()) {
         return Err(Error::invalid(
-            "no_columns",
+            Code::NoColumns,
             "the first row of this file names no columns",
             "Put the names of the columns into the first row; \u{201c}LinkedIn Profile\u{201d} is the only one that is needed.",
         ));
@@ -271,7 +273,7 @@ fn narrow(number: u64) -> u32 {
 
 fn empty_file() -> Error {
     Error::invalid(
-        "empty_file",
+        Code::EmptyFile,
         "this file is empty",
         "Choose a file with a row of column names and at least one candidate.",
     )
@@ -279,7 +281,7 @@ fn empty_file() -> Error {
 
 fn header_only() -> Error {
     Error::invalid(
-        "header_only",
+        Code::HeaderOnly,
         "this file has column names but no candidates",
         "Add at least one row below the column names, then choose the file again.",
     )

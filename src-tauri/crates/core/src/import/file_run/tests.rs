@@ -13,6 +13,7 @@ use crate::{
     clock::HandClock,
     connector::nobody::Nobody,
     key::Key,
+    pool::{PoolQuery, Sort, SortColumn},
     project::ProjectFields,
     run::{RunState, SkipReason, Tally},
     search::SearchFields,
@@ -119,6 +120,54 @@ fn file() -> impl Strategy<Value = Vec<String>> {
 fn policy() -> impl Strategy<Value = DuplicatePolicy> {
     use DuplicatePolicy::{Fill, Overwrite, Skip};
     prop::sample::select(vec![Skip, Fill, Overwrite])
+}
+
+#[tokio::test]
+async fn every_order_of_the_list_keeps_up_with_imports() {
+    let desk = Desk::new().await;
+    let row = |who: &str, email: &str| format!("{who},https://www.linkedin.com/in/{who},,{email}");
+    desk.import(
+        &[
+            row("dora", "m@example.test"),
+            row("carl", ""),
+            row("bea", "Z@example.test"),
+        ],
+        DuplicatePolicy::Fill,
+        0,
+    )
+    .await;
+    assert_eq!(
+        desk.in_order(SortColumn::Email).await,
+        ["dora", "bea", "carl"],
+        "by address, who has none last"
+    );
+    assert_eq!(
+        desk.in_order(SortColumn::Searches).await,
+        ["dora", "carl", "bea"],
+        "all are in one search"
+    );
+
+    desk.import(
+        &[row("anton", "A@example.test"), row("carl", "b@example.test")],
+        DuplicatePolicy::Fill,
+        1,
+    )
+    .await;
+    assert_eq!(
+        desk.in_order(SortColumn::Email).await,
+        ["anton", "carl", "dora", "bea"],
+        "who came later and who got an address later are where they belong"
+    );
+    assert_eq!(
+        desk.in_order(SortColumn::Searches).await,
+        ["dora", "bea", "anton", "carl"],
+        "who is in two searches comes last"
+    );
+    assert_eq!(
+        desk.in_order(SortColumn::Sources).await,
+        ["dora", "carl", "bea", "anton"],
+        "all came from one source, so they stay as they were added"
+    );
 }
 
 #[tokio::test]
@@ -368,6 +417,22 @@ impl Desk {
         let ask = self.ask(rows, duplicates, search).await;
         let run = self.workspace.start_file_import(ask).await.unwrap();
         self.workspace.wait_for_run(run.id).await.unwrap()
+    }
+
+    /// The names of everybody in an order.
+    async fn in_order(&self, column: SortColumn) -> Vec<String> {
+        let query = PoolQuery {
+            sort: Sort {
+                column,
+                descending: false,
+            },
+            ..PoolQuery::default()
+        };
+        let page = self.workspace.pool().find(query, 0, 99).await.unwrap();
+        page.rows
+            .into_iter()
+            .map(|(candidate, _)| candidate.full_name)
+            .collect()
     }
 
     async fn everything(&self) -> Vec<String> {

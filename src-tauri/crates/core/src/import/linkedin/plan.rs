@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{LinkedinPlan, Position};
 use crate::{
-    Error, Result,
+    Code, Error, Result,
     account::{Account, Product},
     change::Change,
     id::Id,
@@ -143,7 +143,7 @@ pub fn size_after_resume(run: &Run, size: Option<u32>) -> Result<Option<u32>> {
                 && run.stop_reason == Some(StopReason::SizeReached)
             {
                 return Err(Error::invalid(
-                    "size_invalid",
+                    Code::SizeInvalid,
                     format!("{size} results of this search were read already"),
                     "Give a size above what was read, or none for all the rest.",
                 ));
@@ -165,7 +165,7 @@ pub(super) fn check_product(account: &Account, needed: Product) -> Result<()> {
         Product::SalesNavigator | Product::Classic => "Sales Navigator",
     };
     Err(Error::refused(
-        "not_subscribed",
+        Code::NotSubscribed,
         format!("this is a {name} search, and the account has no {name}"),
         format!("Choose an account with {name}, or paste a search of the account's own product."),
     ))
@@ -174,7 +174,7 @@ pub(super) fn check_product(account: &Account, needed: Product) -> Result<()> {
 fn checked_size(size: u32) -> Result<u32> {
     if size == 0 {
         return Err(Error::invalid(
-            "size_invalid",
+            Code::SizeInvalid,
             "an import of no candidates does nothing",
             "Choose a size of at least 1.",
         ));

@@ -1,13 +1,13 @@
 //! A column and a field as a person writes them on the command line.
 
 use super::{Field, names};
-use crate::{Error, Result};
+use crate::{Code, Error, Result};
 
 /// Reads `THEIRS=OURS` into our field and the column of theirs.
 pub(super) fn read(headers: &[String], pair: &str) -> Result<(Field, u32)> {
     let Some((theirs, ours)) = pair.rsplit_once('=') else {
         return Err(Error::invalid(
-            "invalid_mapping",
+            Code::InvalidMapping,
             "a mapping needs two names with = between them",
             "Write the header in the file, =, and the name of our field, such as \"Profile URL=LinkedIn Profile\".",
         ));
@@ -15,7 +15,7 @@ pub(super) fn read(headers: &[String], pair: &str) -> Result<(Field, u32)> {
     let field = Field::from_name(ours).ok_or_else(|| {
         let known: Vec<&str> = Field::ALL.iter().map(|field| field.name()).collect();
         Error::invalid(
-            "unknown_field",
+            Code::UnknownField,
             "this is not the name of one of our fields",
             format!("Use one of: {}.", known.join(", ")),
         )
@@ -25,7 +25,7 @@ pub(super) fn read(headers: &[String], pair: &str) -> Result<(Field, u32)> {
             Some(nearest) => format!("The nearest column is \u{201c}{nearest}\u{201d}."),
             None => "Copy the name of the column from the first row of the file.".into(),
         };
-        Error::invalid("unknown_column", "the file has no column of this name", hint)
+        Error::invalid(Code::UnknownColumn, "the file has no column of this name", hint)
     })?;
     Ok((field, column))
 }

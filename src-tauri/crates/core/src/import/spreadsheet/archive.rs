@@ -12,7 +12,7 @@ use zip::ZipArchive;
 use zip::read::ZipFile;
 
 use super::{damaged, encrypted};
-use crate::{Error, Result};
+use crate::{Code, Error, Result};
 
 /// The most bytes that all parts together may unpack to.
 const MAX_UNPACKED_BYTES: u64 = 1 << 30;
@@ -80,7 +80,7 @@ fn check_kind(archive: &mut Archive) -> Result<()> {
             "Unpack it, then choose the CSV or .xlsx file inside, such as Connections.csv.",
         )
     };
-    Err(Error::invalid("binary_file", message, hint))
+    Err(Error::invalid(Code::BinaryFile, message, hint))
 }
 
 /// What the directory admits to.
@@ -231,7 +231,7 @@ fn starts_with_any_case(bytes: &[u8], start: &[u8]) -> bool {
 
 fn zip_bomb() -> Error {
     Error::invalid(
-        "zip_bomb",
+        Code::ZipBomb,
         "this spreadsheet unpacks to far more than a table of candidates would",
         "Do not open it unless you know where it comes from. If you do, save it as CSV and import that.",
     )
@@ -239,7 +239,7 @@ fn zip_bomb() -> Error {
 
 fn unsafe_markup() -> Error {
     Error::invalid(
-        "unsafe_spreadsheet",
+        Code::UnsafeSpreadsheet,
         "this spreadsheet contains instructions that spreadsheets never need",
         "Do not open it unless you know where it comes from. If you do, save it as CSV and import that.",
     )
@@ -247,7 +247,7 @@ fn unsafe_markup() -> Error {
 
 fn too_large() -> Error {
     Error::invalid(
-        "spreadsheet_too_large",
+        Code::SpreadsheetTooLarge,
         "this spreadsheet holds more text than can be read from a workbook",
         "Save it as CSV in a spreadsheet program and import that; a CSV file may have any size.",
     )

@@ -8,7 +8,7 @@ use csv::StringRecord;
 
 use super::{damaged, explain};
 use crate::import::file::{MAX_RECORD_BYTES, Record};
-use crate::{Error, Result};
+use crate::{Code, Error, Result};
 
 /// The last row and column a sheet can have, from zero. From the specification of Excel.
 const LAST_ROW: u32 = 1_048_575;
@@ -114,10 +114,11 @@ impl<'w> SheetScan<'w> {
 
     fn too_long(&self) -> Error {
         Error::invalid(
-            "line_too_long",
+            Code::LineTooLong,
             format!("row {} is longer than 1 MiB", self.row + 1),
             "Shorten the texts in this row, save the file, then choose it again.",
         )
+        .with("row", self.row + 1)
     }
 }
 

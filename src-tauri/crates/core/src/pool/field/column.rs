@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use super::{
     super::{
         bits::Bits,
-        order::{Arranged, Column},
+        order::{Arranged, Column, deal},
         records,
         values::{NONE, Values},
     },
@@ -28,7 +28,7 @@ impl Column for Field {
                 let mut sorted: Vec<u32> = (NONE + 1..values.len()).collect();
                 records::sort(&mut sorted, |value| values.record(value), &ranks);
                 sorted.push(NONE);
-                deal(rows, values, &sorted)
+                deal_out(rows, values, &sorted)
             }
         }
     }
@@ -50,36 +50,15 @@ impl Column for Field {
     }
 }
 
-/// Deals rows out to their values: a counting sort, with the values given in order, those without words last.
-fn deal(rows: &Bits, values: &Values, sorted: &[u32]) -> Arranged {
+/// Deals rows out to their values, which are given in order, none last.
+fn deal_out(rows: &Bits, values: &Values, sorted: &[u32]) -> Arranged {
     let groups = groups(values, sorted);
     let group = |row| {
         groups
             .get(values.of_row(row) as usize)
             .map_or(0, |group| *group as usize)
     };
-    let mut places = vec![0_usize; sorted.len()];
-    for row in rows.iter() {
-        if let Some(count) = places.get_mut(group(row)) {
-            *count += 1;
-        }
-    }
-    let mut total = 0;
-    for place in &mut places {
-        total += std::mem::replace(place, total);
-    }
-    let filled = places.get(group(u32::MAX)).copied().unwrap_or(total);
-    let mut dealt = vec![0; total];
-    for row in rows.iter() {
-        let Some(place) = places.get_mut(group(row)) else {
-            continue;
-        };
-        if let Some(seat) = dealt.get_mut(*place) {
-            *seat = row;
-        }
-        *place += 1;
-    }
-    Arranged { rows: dealt, filled }
+    deal(rows, sorted.len(), group(u32::MAX), group)
 }
 
 /// For each value, the number of its place in order; values that differ in extras only share one.

@@ -45,11 +45,11 @@ impl Index {
             Filter::Words(field, words) => self.narrow_to_words(rows, &[self.field(*field)], words),
             Filter::Source(sources) => {
                 let mut any = self.nobody();
-                chosen(&self.sources, *sources).for_each(|source| any.unite(source));
+                self.sources.chosen(*sources).for_each(|source| any.unite(source));
                 rows.intersect(&any);
             }
-            Filter::Flagged(flags) => chosen(&self.flags, *flags).for_each(|flag| rows.intersect(flag)),
-            Filter::NotFlagged(flags) => chosen(&self.flags, *flags).for_each(|flag| rows.subtract(flag)),
+            Filter::Flagged(flags) => self.flags.chosen(*flags).for_each(|flag| rows.intersect(flag)),
+            Filter::NotFlagged(flags) => self.flags.chosen(*flags).for_each(|flag| rows.subtract(flag)),
             Filter::Created { from_ms, until_ms } => {
                 rows.intersect(&self.created.between(*from_ms, *until_ms))
             }
@@ -81,12 +81,4 @@ impl Index {
             TextField::Location => &self.location,
         }
     }
-}
-
-/// The sets whose bits are chosen.
-fn chosen(sets: &[Bits; 8], chosen: u8) -> impl Iterator<Item = &Bits> {
-    sets.iter()
-        .enumerate()
-        .filter(move |(bit, _)| chosen >> bit & 1 == 1)
-        .map(|(_, set)| set)
 }

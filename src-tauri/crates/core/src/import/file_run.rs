@@ -328,12 +328,12 @@ impl Reading {
 #[async_trait]
 impl Source for FileImport {
     async fn step(&mut self, workspace: &Workspace, _wish: &CancellationToken) -> Result<Step> {
-        // While rows are kept, the pool takes in those before them, and they go from the log into the file.
-        let (kept, caught_up, emptied) = tokio::join!(
-            self.keep(workspace),
-            workspace.pool().catch_up(),
-            workspace.store().empty_log()
-        );
+        // While rows are kept, those before them go from the log into the file, and the pool takes them in: one after
+        // the other, because on two cores whoever keeps would get a third of one if both went on beside it.
+        let (kept, (emptied, caught_up)) = tokio::join!(self.keep(workspace), async {
+            let emptied = workspace.store().empty_log().await;
+            (emptied, workspace.pool().catch_up().await)
+        });
         if let Err(error) = caught_up.and(emptied) {
             // Both are tried again: by the next question, and after the next commit.
             tracing::warn!(

@@ -28,7 +28,7 @@ struct Entry {
 }
 
 /// A key in the book.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Owned<'b> {
     /// Its space.
     pub space: KeySpace,
@@ -79,13 +79,20 @@ impl KeyBook {
 
     /// The keys that owners from that row on have, in the order of spaces and values.
     pub fn given_from(&self, first_row: i64) -> impl Iterator<Item = Owned<'_>> {
-        let given = self.entries.iter().filter(|entry| entry.owner >= first_row);
-        // Mostly the beginnings decide, without a look at the texts.
-        let mut order: Vec<(u64, Owned<'_>)> = given
-            .map(|entry| (beginning(entry.space, self.value(entry)), self.owned(entry)))
+        let given = self.entries.iter().zip(0..);
+        let given = given.filter(|(entry, _)| entry.owner >= first_row);
+        let mut order: Vec<(u128, u32)> = given
+            .map(|(entry, at)| (beginning(entry.space, self.value(entry)), at))
             .collect();
-        order.sort_unstable();
-        order.into_iter().map(|(_, owned)| owned)
+        let value = |at: u32| self.entries.get(at as usize).map(|entry| self.value(entry));
+        // Mostly the beginnings decide, without a look at the texts.
+        order.sort_unstable_by(|one, other| {
+            one.0
+                .cmp(&other.0)
+                .then_with(|| value(one.1).cmp(&value(other.1)))
+        });
+        let entry = |(_, at): (u128, u32)| self.entries.get(at as usize);
+        order.into_iter().filter_map(entry).map(|entry| self.owned(entry))
     }
 
     fn give(&mut self, key: &IdentityKey, owner: i64, whoever_has_it: bool) {
@@ -141,10 +148,16 @@ fn hash_at(entries: &[Entry], at: u32) -> u64 {
     entries.get(at as usize).map_or(0, |entry| entry.hash)
 }
 
-/// A number that puts keys into their order as far as their space and their first seven bytes tell them apart.
-fn beginning(space: KeySpace, value: &str) -> u64 {
-    let bytes = value.bytes().chain(std::iter::repeat(0)).take(7);
-    bytes.fold(space as u64, |number, byte| number << 8 | u64::from(byte))
+/// A number that puts keys into their order as far as their space and the beginnings of their values tell them apart.
+fn beginning(space: KeySpace, value: &str) -> u128 {
+    let mut bytes = [0; 16];
+    let (first, rest) = bytes.split_at_mut(1);
+    first.fill(space as u8);
+    let length = value.len().min(rest.len());
+    if let (Some(to), Some(from)) = (rest.get_mut(..length), value.as_bytes().get(..length)) {
+        to.copy_from_slice(from);
+    }
+    u128::from_be_bytes(bytes)
 }
 
 #[cfg(test)]
@@ -156,7 +169,7 @@ mod tests {
     fn keys() -> impl Strategy<Value = Vec<(IdentityKey, i64)>> {
         let space = prop::sample::select(&KeySpace::ALL[..]);
         // Short ones, so that some come up again, and some that differ only behind their beginning.
-        let value = prop_oneof!["[ab\u{0}é]{0,3}", "abcdefg[a-c]{0,2}"];
+        let value = prop_oneof!["[ab\u{0}é]{0,3}", "abcdefghijklmn[a-c]{0,3}"];
         let key = (space, value).prop_map(|(space, value)| IdentityKey::new(space, value));
         prop::collection::vec((key, 0..40_i64), 0..200)
     }

@@ -12,7 +12,7 @@ use secrecy::{ExposeSecret as _, SecretString};
 use crate::{Code, Error, Result, key::Key};
 
 /// A warm cache makes encryption nearly free: this many KiB of pages stay decrypted in memory.
-const WRITER_CACHE_KIB: u32 = 64 * 1024;
+const WRITER_CACHE_KIB: u32 = 48 * 1024;
 const READER_CACHE_KIB: u32 = 8 * 1024;
 
 /// Statements that a connection keeps prepared: more than this program has.

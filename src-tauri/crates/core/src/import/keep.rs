@@ -1,7 +1,7 @@
 //! Keeps a portion of people: who is new, who was here already, who is skipped and why.
 //!
 //! Every import ends here, whatever it reads from, inside one transaction with its position and its counts.
-//! A rehearsal asks the same [`judge`] and writes nothing.
+//! A rehearsal asks the same `judge` and writes nothing.
 //!
 //! An e-mail address counts only together with the same family name: mailboxes are shared, names rarely with
 //! them. Where the name differs the row is somebody else, who has no key to that address.

@@ -74,7 +74,7 @@ impl KnownKeys {
         self.add_hash(hash(key.space, &key.value));
     }
 
-    /// The same for a key with that [`hash`].
+    /// The same for a key with that hash.
     pub fn add_hash(&mut self, hash: u64) {
         if let Some(filter) = &mut self.0 {
             filter.add(hash);

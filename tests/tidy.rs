@@ -383,6 +383,37 @@ fn every_dependency_is_permitted_by_deny_toml() {
     );
 }
 
+/// What ships inside the page. Fonts have a licence of their own kind, which lets them travel with any program.
+#[test]
+fn every_package_of_the_page_has_a_permitted_licence() {
+    let deny = std::fs::read_to_string(root().join("deny.toml")).expect("deny.toml is in the root");
+    let mut allowed = licences::list(&deny, "licenses", "allow", None);
+    allowed.insert("OFL-1.1".to_owned());
+    let lock =
+        std::fs::read_to_string(root().join("ui/package-lock.json")).expect("the page has a lock file");
+    let lock: serde_json::Value = serde_json::from_str(&lock).expect("npm writes JSON");
+    let packages = lock["packages"].as_object().expect("it lists packages");
+
+    let shipped = packages.iter().filter(|(path, package)| {
+        !path.is_empty() && package["dev"] != true && package["devOptional"] != true
+    });
+    let refused: Vec<String> = shipped
+        .map(|(path, package)| (path, package["license"].as_str().unwrap_or_default()))
+        .filter(|(path, licence)| {
+            let is_font = path.contains("/@fontsource");
+            !licences::can_be_met(licence, &allowed) || *licence == "OFL-1.1" && !is_font
+        })
+        .map(|(path, licence)| format!("{path}: licence {licence:?}"))
+        .collect();
+
+    assert!(packages.len() > 50, "the page has packages");
+    assert!(
+        refused.is_empty(),
+        "not permitted in the page:\n  {}",
+        refused.join("\n  ")
+    );
+}
+
 #[test]
 fn every_dependency_of_the_workspace_is_used() {
     let workspace = manifests()

@@ -37,6 +37,20 @@ test("the count is exact", async () => {
     .toBe("1,000,000 candidates");
 });
 
+test("a list that grew or shrank has a scroll bar of its own length, once typing pauses", async () => {
+  const { user } = renderAt("/candidates");
+  const rowsTold = () => Number(screen.queryByRole("grid")?.getAttribute("aria-rowcount"));
+  // One of them is the heads.
+  await expect.poll(rowsTold, { message: "all of them", timeout: 5000 }).toBe(1_000_001);
+  await user.type(screen.getByRole("searchbox"), "engineer");
+  const count = screen.getByTestId("candidate-count");
+  await waitFor(() =>
+    expect(Number(count.dataset.count), "it found fewer, and a page of them").toBeLessThan(1_000_000),
+  );
+  expect(Number(count.dataset.count), "more than a page, so that the bar may wait").toBeGreaterThan(50);
+  await expect.poll(rowsTold, { message: "as many as were found" }).toBe(Number(count.dataset.count) + 1);
+});
+
 test("a count is rough while the pool is being read, and exact afterwards", async () => {
   const { core } = renderAt("/candidates", { indexing: true });
   const count = await screen.findByTestId("candidate-count");

@@ -1,5 +1,5 @@
 /** Home in its states. */
-import { screen, waitFor } from "@testing-library/react";
+import { act, screen, waitFor } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { BROKEN } from "../../../tests/fake/scenario";
 import { renderAt } from "../../../tests/render";
@@ -42,4 +42,22 @@ test("the meters begin a new day by themselves when the quota resets", async () 
   await waitFor(() => expect(left()[0], "yesterday’s").toBe("0"));
   await waitFor(() => expect(left()[0], "nobody pressed anything").toBe("2500"));
   expect(screen.getAllByText(/2,500 left/), "on the page too").not.toHaveLength(0);
+});
+
+test("a narrow window folds the sidebar until somebody asks for it, and remembers nothing of that", async () => {
+  const page = window as unknown as import("happy-dom").Window;
+  const wide = page.innerWidth;
+  const setWidth = (width: number) => act(() => page.happyDOM.setViewport({ width }));
+  const { user } = renderAt("/");
+  await screen.findByRole("button", { name: "Fold the sidebar" });
+  setWidth(700);
+  await user.click(await screen.findByRole("button", { name: "Unfold the sidebar" }));
+  expect(screen.getByRole("button", { name: "Fold the sidebar" }), "it came when asked for").toBeVisible();
+  await user.click(screen.getByRole("button", { name: "Fold the sidebar" }));
+  expect(screen.getByRole("button", { name: "Unfold the sidebar" }), "and went again").toBeVisible();
+  setWidth(wide);
+  expect(
+    await screen.findByRole("button", { name: "Fold the sidebar" }),
+    "with room it is there as before",
+  ).toBeVisible();
 });

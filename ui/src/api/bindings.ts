@@ -958,6 +958,8 @@ export type Position = {
 	from: string | null,
 	/**  Last month; none while it lasts. */
 	until: string | null,
+	/**  What it says about itself. */
+	description?: string | null,
 };
 
 /**  The first results of a search, and how much there is of it. */
@@ -1007,6 +1009,14 @@ export type Profile = {
 	positions: Position[],
 	/**  Schools, as sent. */
 	education: Education[],
+	/**  What the person says of themselves at length. */
+	about?: string | null,
+	/**  Skills, as listed. */
+	skills?: string[],
+	/**  Languages, as listed: “German (native)”. */
+	languages?: string[],
+	/**  Certificates and licences, as listed. */
+	certifications?: string[],
 };
 
 /**  What a person writes about a project. */

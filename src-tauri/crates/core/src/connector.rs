@@ -111,6 +111,22 @@ pub struct Profile {
     pub positions: Vec<Position>,
     /// Schools, as sent.
     pub education: Vec<Education>,
+    /// What the person says of themselves at length.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[specta(optional)]
+    pub about: Option<String>,
+    /// Skills, as listed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[specta(optional)]
+    pub skills: Vec<String>,
+    /// Languages, as listed: “German (native)”.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[specta(optional)]
+    pub languages: Vec<String>,
+    /// Certificates and licences, as listed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[specta(optional)]
+    pub certifications: Vec<String>,
 }
 
 /// A position in a profile.
@@ -127,6 +143,19 @@ pub struct Position {
     pub from: Option<String>,
     /// Last month; none while it lasts.
     pub until: Option<String>,
+    /// What it says about itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[specta(optional)]
+    pub description: Option<String>,
+}
+
+impl Position {
+    /// Its months in one text: `2021-03 – 2023-06`, or `2021-03 –` while it lasts. None where no start is known.
+    pub fn period(&self) -> Option<String> {
+        let from = self.from.as_deref()?;
+        let until = self.until.as_deref();
+        Some(until.map_or_else(|| format!("{from} –"), |until| format!("{from} – {until}")))
+    }
 }
 
 /// A school in a profile.

@@ -11,12 +11,14 @@
 //! ([`clock`]), and after a commit everyone who listens is told what became stale ([`change`]).
 
 pub mod account;
+pub mod briefing;
 pub mod candidate;
 pub mod change;
 pub mod clock;
 pub mod connector;
 pub mod edit;
 pub mod error;
+pub mod evaluator;
 pub mod export;
 pub mod id;
 pub mod identity;

@@ -89,7 +89,29 @@ fn profile(row: &Map<String, Value>) -> Option<Profile> {
         .filter_map(school)
         .take(LONGEST_LIST)
         .collect();
-    (!positions.is_empty() || !education.is_empty()).then_some(Profile { positions, education })
+    let profile = Profile {
+        positions,
+        education,
+        about: row.text("summary"),
+        skills: listed_words(row, "skills"),
+        languages: listed_words(row, "languages"),
+        certifications: listed_words(row, "certifications"),
+    };
+    (profile != Profile::default()).then_some(profile)
+}
+
+/// The words of a list: texts, or objects with a `name`.
+fn listed_words(row: &Map<String, Value>, name: &str) -> Vec<String> {
+    let word = |item: &Value| match item {
+        Value::String(word) => Some(word.trim().to_owned()).filter(|word| !word.is_empty()),
+        Value::Object(item) => item.text("name"),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Array(_) => None,
+    };
+    row.items(name)
+        .iter()
+        .filter_map(word)
+        .take(LONGEST_LIST)
+        .collect()
 }
 
 fn is_same(known: &Position, other: &Position) -> bool {
@@ -109,6 +131,7 @@ fn position(row: &Map<String, Value>) -> Option<Position> {
         location: row.text("location"),
         from,
         until,
+        description: row.text("description"),
     })
 }
 

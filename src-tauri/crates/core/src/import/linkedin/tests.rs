@@ -318,7 +318,7 @@ async fn undoing_puts_a_replaced_profile_back() {
         };
         let profile = Profile {
             positions: vec![position],
-            education: Vec::new(),
+            ..Profile::default()
         };
         let results = vec![FoundPerson {
             profile: Some(profile),

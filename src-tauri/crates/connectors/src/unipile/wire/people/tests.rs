@@ -189,6 +189,30 @@ fn a_position_needs_a_title_or_an_employer() {
 }
 
 #[test]
+fn what_a_person_lists_is_kept_as_text() {
+    let person = found(&json!({
+        "summary": "Builds payments.",
+        "skills": ["Go", { "name": "Kafka" }, "", null, 7],
+        "languages": [{ "name": "German" }],
+        "certifications": [{ "name": "CKA", "authority": "CNCF" }],
+    }));
+
+    let profile = person.profile.expect("there is one");
+    assert_eq!(
+        profile.about.as_deref(),
+        Some("Builds payments."),
+        "what a person says at length"
+    );
+    assert_eq!(
+        profile.skills,
+        ["Go", "Kafka"],
+        "texts and objects with a name, nothing else"
+    );
+    assert_eq!(profile.languages, ["German"], "languages");
+    assert_eq!(profile.certifications, ["CKA"], "certificates");
+}
+
+#[test]
 fn months_come_in_several_forms() {
     for (sent, expected) in [
         (json!({ "year": 2021, "month": 3 }), Some("2021-03")),

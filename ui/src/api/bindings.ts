@@ -120,10 +120,8 @@ export const commands = {
 	settings: () => __TAURI_INVOKE<Settings>("settings"),
 	/**  Writes the settings. */
 	updateSettings: (settings: Settings) => __TAURI_INVOKE<Settings>("update_settings", { settings }),
-	/**  How to connect a LinkedIn account, step by step. */
-	setupGuide: () => __TAURI_INVOKE<GuideStep[]>("setup_guide"),
 	/**  Saves the setup guide as one HTML file, to send to a colleague. */
-	saveSetupGuide: () => __TAURI_INVOKE<string | null>("save_setup_guide"),
+	saveSetupGuide: (guide: Guide) => __TAURI_INVOKE<string | null>("save_setup_guide", { guide }),
 };
 
 /** Events */
@@ -132,6 +130,13 @@ export const events = {
 	fileOpened: makeEvent<FileOpened, FileOpened>("file-opened"),
 	rehearsalMoved: makeEvent<RehearsalMoved, RehearsalMoved>("rehearsal-moved"),
 };
+
+/* Constants */
+export const CLASSIC_WINDOW = 1000 as const;
+
+export const MOST_A_DAY = 2500 as const;
+
+export const RECRUITER_WINDOW = 2500 as const;
 
 /* Types */
 /**  What can be edited of an account. */
@@ -743,27 +748,36 @@ export type FileView = {
 	mapping: MappedColumn[],
 };
 
-/**  The parts of the guide, in their order. */
-export type GuidePart = 
-/**  The steps to take, one after the other. */
-"connect" | 
-/**  What connecting means for the LinkedIn account. */
-"meaning" | 
-/**  What to do when something is wrong. */
-"trouble";
+/**  How a LinkedIn account is connected, what that means for it, and what to do when it needs someone. */
+export type Guide = {
+	/**  Of all its texts, as a tag of BCP 47: a screen reader chooses its voice by it. */
+	language: string,
+	/**  What the file is called. */
+	title: string,
+	/**  What stands over the whole guide. */
+	lead: string,
+	/**  Leads past the list of its parts. */
+	skip: string,
+	/**  Names the list of its parts. */
+	contents: string,
+	/**  Stands before each warning. */
+	care: string,
+	/**  Its parts, in their order. */
+	parts: GuidePart[],
+};
 
-/**  A word of the guide and what it means. */
-export type GuidePoint = {
-	/**  The word, as it is written on the screen it is about. */
-	term: string,
-	/**  What it means, or what to do. */
-	text: string,
+/**  A part of the guide. */
+export type GuidePart = {
+	/**  What it is about. */
+	heading: string,
+	/**  Whether its pieces are steps to take, which are counted, or things to know, which are not. */
+	isSteps: boolean,
+	/**  What it says. */
+	pieces: GuidePiece[],
 };
 
 /**  One piece of the guide: a step to take, or something to know. */
-export type GuideStep = {
-	/**  Where in the guide it stands; the pieces of a part follow each other. */
-	part: GuidePart,
+export type GuidePiece = {
 	/**  What it is about, without a full stop. */
 	title: string,
 	/**  What to do or to know, a paragraph each. */
@@ -772,6 +786,14 @@ export type GuideStep = {
 	points: GuidePoint[],
 	/**  What must not be overlooked. */
 	warning: string | null,
+};
+
+/**  A word of the guide and what it means. */
+export type GuidePoint = {
+	/**  The word, as it is written on the screen it is about. */
+	term: string,
+	/**  What it means, or what to do. */
+	text: string,
 };
 
 /**  What an import size comes to, in results. */

@@ -23,7 +23,6 @@ import type {
   WorkspaceStatus,
 } from "../../src/api/bindings";
 import { activity, candidateDetail } from "./detail";
-import { guide } from "./guide";
 import { asStrangersWrite } from "./hostile";
 import { classify, fileView, plan, preview, rehearsal } from "./imports";
 import { person } from "./people";
@@ -329,7 +328,6 @@ export class FakeCore {
       this.emit({ type: "settings" });
       return this.settings;
     },
-    setup_guide: () => guide,
     save_setup_guide: () => "connect-linkedin.html",
     open_address: () => null,
   };

@@ -295,6 +295,36 @@ export type CandidateView = {
 	aliases: string[],
 } & CandidateRow;
 
+/**  What is the matter with a row. `Display` says it in one sentence for reports; the window has its own. */
+export type Cause = 
+/**  The row cannot be trusted. */
+{ type: "flaw"; of: Flaw } | 
+/**  There is no address and nothing else that tells who it is. */
+{ type: "no_profile" } | 
+/**  What stands there is not the address of a person. */
+{ type: "not_a_profile"; of: NotAProfile } | 
+/**  LinkedIn hides who it is. */
+{ type: "out_of_network" } | 
+/**  An earlier row of the file was about the same person. */
+{ type: "stood_before" } | 
+/**  An earlier result was the same person, which is no mistake of the recruiter's. */
+{ type: "listed_twice" } | 
+/**  The row brought nothing. */
+{ type: "nothing_new" } | 
+/**  The keys of the row lead to several people. */
+{ type: "several_candidates" } | 
+/**  Member ids of one space differ. */
+{ type: "other_member_id" } | 
+/**  Slugs that LinkedIn made by itself differ. */
+{ type: "other_profile" } | 
+/**  What an earlier version wrote in words. */
+{ type: "told"; of: {
+	/**  Which kind of reason it was. */
+	reason: SkipReason,
+	/**  Its words. */
+	text: string,
+} };
+
 /**  How sure we are of a column. */
 export type Certainty = 
 /**  The header says so. */
@@ -748,6 +778,27 @@ export type FileView = {
 	mapping: MappedColumn[],
 };
 
+/**  What is wrong with a record. Its text names the reason; [`Flaw::advice`] says what to do. */
+export type Flaw = 
+/**  The row ends before the last column. */
+{ type: "too_few_fields"; 
+/**  The number of fields in the row. */
+found: number; 
+/**  The number of columns in the header. */
+expected: number } | 
+/**  The row goes on behind the last column. */
+{ type: "too_many_fields"; 
+/**  The number of fields in the row. */
+found: number; 
+/**  The number of columns in the header. */
+expected: number } | 
+/**  The row holds a NUL character, which no text has. */
+{ type: "nul_character" } | 
+/**  The row holds bytes that mean nothing in the file's encoding. */
+{ type: "not_text" } | 
+/**  A quotation mark opens a field and the file ends before it is closed. */
+{ type: "unclosed_quote" };
+
 /**  How a LinkedIn account is connected, what that means for it, and what to do when it needs someone. */
 export type Guide = {
 	/**  Of all its texts, as a tag of BCP 47: a screen reader chooses its voice by it. */
@@ -883,6 +934,66 @@ export type NewAccount = {
 	/**  The IANA time zone of its account-days. */
 	timeZone: string,
 };
+
+/**
+ *  What a text is instead of the address of a profile.
+ * 
+ *  `Display` is one sentence for people, [`NotAProfile::hint`] says what to do, [`NotAProfile::code`] is for
+ *  scripts and reports and never changes. None of them repeats the text, which may be anything.
+ */
+export type NotAProfile = 
+/**  Nothing, or only blanks. */
+"missing" | 
+/**  Not an address in any spelling. */
+"not_an_address" | 
+/**  Words around the address, or a second address. */
+"more_than_an_address" | 
+/**  Characters that no keyboard types. */
+"control_characters" | 
+/**  Beyond any real address. */
+"too_long" | 
+/**  `javascript:`, `mailto:`, `ftp:` and the like. */
+"scheme" | 
+/**  A user name in front of the host, which is how one host is made to look like another. */
+"userinfo" | 
+/**  A port that LinkedIn does not serve. */
+"port" | 
+/**  Some other site. */
+"other_host" | 
+/**  Another host under a name that resembles LinkedIn's. */
+"look_alike_host" | 
+/**  A short link, which only the network can resolve. */
+"short_link" | 
+/**  A sign-in page that does not say what comes after. */
+"sign_in_page" | 
+/**  Redirects inside redirects. */
+"nested_redirects" | 
+/**  A company or one of its showcase pages. */
+"company" | 
+/**  A school. */
+"school" | 
+/**  A post, an article or the feed. */
+"post" | 
+/**  A vacancy. */
+"job" | 
+/**  A list of people. */
+"search_page" | 
+/**  Any other page of LinkedIn. */
+"other_page" | 
+/**  `/in/` and nothing after it. */
+"empty_slug" | 
+/**  Characters that the public name of a profile cannot have. */
+"bad_slug" | 
+/**  `%` codes that are cut off, not UTF-8, or encoded twice. */
+"garbled_encoding" | 
+/**  `/in/me`, `/in/undefined`: words that stand for anybody. */
+"placeholder" | 
+/**  An id of a kind that Longlist does not know. */
+"unknown_id" | 
+/**  An id that means something to a single application only. */
+"person_urn" | 
+/**  An old public address without its three numbers. */
+"incomplete_pub";
 
 /**  Something we keep about a candidate and a file can bring. */
 export type OurField = 
@@ -1296,7 +1407,7 @@ export type SkipReason =
 export type SkipView = {
 	row: number,
 	reason: SkipReason,
-	detail: string,
+	cause: Cause,
 	record: string,
 };
 

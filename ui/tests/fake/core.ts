@@ -436,10 +436,7 @@ function skips(): SkipView[] {
   return Array.from({ length: 25 }, (_, index) => ({
     row: 12 + index * 7,
     reason: index % 4 === 3 ? "duplicate_in_file" : "invalid_linkedin_url",
-    detail:
-      index % 4 === 3
-        ? "The same profile stands in row 9."
-        : "“linkedin.com/company/acme” is the address of a company.",
+    cause: index % 4 === 3 ? { type: "stood_before" } : { type: "not_a_profile", of: "company" },
     record: `Person ${index + 1}, Acme, Berlin`,
   }));
 }

@@ -137,19 +137,19 @@ export function rehearsal(): Rehearsal {
       {
         row: 71,
         reason: "identity_conflict",
-        detail: "the candidate with this profile address has another member id",
+        cause: { type: "other_member_id" },
         record: "Jane Roe, Acme, Berlin",
       },
       {
         row: 12,
         reason: "invalid_linkedin_url",
-        detail: "“linkedin.com/company/acme” is the address of a company.",
+        cause: { type: "not_a_profile", of: "company" },
         record: "Jane Acme, Acme, Berlin",
       },
       {
         row: 61,
         reason: "duplicate_in_file",
-        detail: "The same profile stands in row 9.",
+        cause: { type: "stood_before" },
         record: "Sven Haugen, Fjord Analytics, Oslo",
       },
     ],

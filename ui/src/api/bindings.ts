@@ -407,243 +407,243 @@ export type ChosenFile = {
 
 /**  What kind of failure it is. Where it comes up says what it means. */
 export type Code = 
-/**  `account_exists` */
+/** account_exists */
 "account_exists" | 
-/**  `account_id_missing` */
+/** account_id_missing */
 "account_id_missing" | 
-/**  `account_removed` */
+/** account_removed */
 "account_removed" | 
-/**  `account_restricted` */
+/** account_restricted */
 "account_restricted" | 
-/**  `account_unknown` */
+/** account_unknown */
 "account_unknown" | 
-/**  `address_refused` */
+/** address_refused */
 "address_refused" | 
-/**  `already_undone` */
+/** already_undone */
 "already_undone" | 
-/**  `bad_slug` */
+/** bad_slug */
 "bad_slug" | 
-/**  `bare_recruiter` */
+/** bare_recruiter */
 "bare_recruiter" | 
-/**  `binary_file` */
+/** binary_file */
 "binary_file" | 
-/**  `checkpoint` */
+/** checkpoint */
 "checkpoint" | 
-/**  `column_mapped_twice` */
+/** column_mapped_twice */
 "column_mapped_twice" | 
-/**  `company` */
+/** company */
 "company" | 
-/**  `control_characters` */
+/** control_characters */
 "control_characters" | 
-/**  `cursor_expired` */
+/** cursor_expired */
 "cursor_expired" | 
-/**  `cursor_invalid` */
+/** cursor_invalid */
 "cursor_invalid" | 
-/**  `daily_limit_invalid` */
+/** daily_limit_invalid */
 "daily_limit_invalid" | 
-/**  `daily_quota` */
+/** daily_quota */
 "daily_quota" | 
-/**  `disconnected` */
+/** disconnected */
 "disconnected" | 
-/**  `disk_full` */
+/** disk_full */
 "disk_full" | 
-/**  `dsn_insecure` */
+/** dsn_insecure */
 "dsn_insecure" | 
-/**  `dsn_invalid` */
+/** dsn_invalid */
 "dsn_invalid" | 
-/**  `edited_since` */
+/** edited_since */
 "edited_since" | 
-/**  `empty_file` */
+/** empty_file */
 "empty_file" | 
-/**  `empty_slug` */
+/** empty_slug */
 "empty_slug" | 
-/**  `encrypted_spreadsheet` */
+/** encrypted_spreadsheet */
 "encrypted_spreadsheet" | 
-/**  `feed` */
+/** feed */
 "feed" | 
-/**  `file_changed` */
+/** file_changed */
 "file_changed" | 
-/**  `garbled_encoding` */
+/** garbled_encoding */
 "garbled_encoding" | 
-/**  `header_only` */
+/** header_only */
 "header_only" | 
-/**  `incomplete_pub` */
+/** incomplete_pub */
 "incomplete_pub" | 
-/**  `input_missing` */
+/** input_missing */
 "input_missing" | 
-/**  `internal` */
+/** internal */
 "internal" | 
-/**  `interrupted` */
+/** interrupted */
 "interrupted" | 
-/**  `invalid_id` */
+/** invalid_id */
 "invalid_id" | 
-/**  `invalid_mapping` */
+/** invalid_mapping */
 "invalid_mapping" | 
-/**  `job` */
+/** job */
 "job" | 
-/**  `jobs` */
+/** jobs */
 "jobs" | 
-/**  `keychain_unavailable` */
+/** keychain_unavailable */
 "keychain_unavailable" | 
-/**  `limit_with_cursor` */
+/** limit_with_cursor */
 "limit_with_cursor" | 
-/**  `line_too_long` */
+/** line_too_long */
 "line_too_long" | 
-/**  `look_alike_host` */
+/** look_alike_host */
 "look_alike_host" | 
-/**  `missing` */
+/** missing */
 "missing" | 
-/**  `missing_linkedin_column` */
+/** missing_linkedin_column */
 "missing_linkedin_column" | 
-/**  `more_than_an_address` */
+/** more_than_an_address */
 "more_than_an_address" | 
-/**  `name_missing` */
+/** name_missing */
 "name_missing" | 
-/**  `nested_redirects` */
+/** nested_redirects */
 "nested_redirects" | 
-/**  `no_columns` */
+/** no_columns */
 "no_columns" | 
-/**  `not_an_address` */
+/** not_an_address */
 "not_an_address" | 
-/**  `not_found` */
+/** not_found */
 "not_found" | 
-/**  `not_https` */
+/** not_https */
 "not_https" | 
-/**  `not_people` */
+/** not_people */
 "not_people" | 
-/**  `not_subscribed` */
+/** not_subscribed */
 "not_subscribed" | 
-/**  `other_host` */
+/** other_host */
 "other_host" | 
-/**  `other_page` */
+/** other_page */
 "other_page" | 
-/**  `pace_invalid` */
+/** pace_invalid */
 "pace_invalid" | 
-/**  `passphrase_not_text` */
+/** passphrase_not_text */
 "passphrase_not_text" | 
-/**  `passphrase_too_short` */
+/** passphrase_too_short */
 "passphrase_too_short" | 
-/**  `person_urn` */
+/** person_urn */
 "person_urn" | 
-/**  `placeholder` */
+/** placeholder */
 "placeholder" | 
-/**  `port` */
+/** port */
 "port" | 
-/**  `post` */
+/** post */
 "post" | 
-/**  `profile` */
+/** profile */
 "profile" | 
-/**  `project_in_use` */
+/** project_in_use */
 "project_in_use" | 
-/**  `provider_unavailable` */
+/** provider_unavailable */
 "provider_unavailable" | 
-/**  `provider_unreachable` */
+/** provider_unreachable */
 "provider_unreachable" | 
-/**  `recovery_phrase_invalid` */
+/** recovery_phrase_invalid */
 "recovery_phrase_invalid" | 
-/**  `recovery_phrase_of_nothing` */
+/** recovery_phrase_of_nothing */
 "recovery_phrase_of_nothing" | 
-/**  `redirected` */
+/** redirected */
 "redirected" | 
-/**  `resume_expired` */
+/** resume_expired */
 "resume_expired" | 
-/**  `run_is_over` */
+/** run_is_over */
 "run_is_over" | 
-/**  `run_is_running` */
+/** run_is_running */
 "run_is_running" | 
-/**  `sandbox_cannot_start` */
+/** sandbox_cannot_start */
 "sandbox_cannot_start" | 
-/**  `scheme` */
+/** scheme */
 "scheme" | 
-/**  `school` */
+/** school */
 "school" | 
-/**  `search_in_use` */
+/** search_in_use */
 "search_in_use" | 
-/**  `search_page` */
+/** search_page */
 "search_page" | 
-/**  `search_refused` */
+/** search_refused */
 "search_refused" | 
-/**  `seat_in_use` */
+/** seat_in_use */
 "seat_in_use" | 
-/**  `secrets_damaged` */
+/** secrets_damaged */
 "secrets_damaged" | 
-/**  `secrets_of_another_workspace` */
+/** secrets_of_another_workspace */
 "secrets_of_another_workspace" | 
-/**  `short_link` */
+/** short_link */
 "short_link" | 
-/**  `sign_in_page` */
+/** sign_in_page */
 "sign_in_page" | 
-/**  `size_invalid` */
+/** size_invalid */
 "size_invalid" | 
-/**  `spreadsheet_too_large` */
+/** spreadsheet_too_large */
 "spreadsheet_too_large" | 
-/**  `throttled` */
+/** throttled */
 "throttled" | 
-/**  `time_zone_in_use` */
+/** time_zone_in_use */
 "time_zone_in_use" | 
-/**  `time_zone_unknown` */
+/** time_zone_unknown */
 "time_zone_unknown" | 
-/**  `title_missing` */
+/** title_missing */
 "title_missing" | 
-/**  `token_invalid` */
+/** token_invalid */
 "token_invalid" | 
-/**  `token_refused` */
+/** token_refused */
 "token_refused" | 
-/**  `too_long` */
+/** too_long */
 "too_long" | 
-/**  `too_many_columns` */
+/** too_many_columns */
 "too_many_columns" | 
-/**  `too_many_rows` */
+/** too_many_rows */
 "too_many_rows" | 
-/**  `too_many_views` */
+/** too_many_views */
 "too_many_views" | 
-/**  `unexpected_answer` */
+/** unexpected_answer */
 "unexpected_answer" | 
-/**  `unknown_column` */
+/** unknown_column */
 "unknown_column" | 
-/**  `unknown_encoding` */
+/** unknown_encoding */
 "unknown_encoding" | 
-/**  `unknown_field` */
+/** unknown_field */
 "unknown_field" | 
-/**  `unknown_format` */
+/** unknown_format */
 "unknown_format" | 
-/**  `unknown_id` */
+/** unknown_id */
 "unknown_id" | 
-/**  `unknown_sheet` */
+/** unknown_sheet */
 "unknown_sheet" | 
-/**  `unreadable` */
+/** unreadable */
 "unreadable" | 
-/**  `unsafe_spreadsheet` */
+/** unsafe_spreadsheet */
 "unsafe_spreadsheet" | 
-/**  `unwritable` */
+/** unwritable */
 "unwritable" | 
-/**  `userinfo` */
+/** userinfo */
 "userinfo" | 
-/**  `view_name_missing` */
+/** view_name_missing */
 "view_name_missing" | 
-/**  `view_name_taken` */
+/** view_name_taken */
 "view_name_taken" | 
-/**  `view_name_too_long` */
+/** view_name_too_long */
 "view_name_too_long" | 
-/**  `view_too_large` */
+/** view_too_large */
 "view_too_large" | 
-/**  `workspace_damaged` */
+/** workspace_damaged */
 "workspace_damaged" | 
-/**  `workspace_exists` */
+/** workspace_exists */
 "workspace_exists" | 
-/**  `workspace_foreign` */
+/** workspace_foreign */
 "workspace_foreign" | 
-/**  `workspace_in_use` */
+/** workspace_in_use */
 "workspace_in_use" | 
-/**  `workspace_locked` */
+/** workspace_locked */
 "workspace_locked" | 
-/**  `workspace_read_only` */
+/** workspace_read_only */
 "workspace_read_only" | 
-/**  `workspace_too_new` */
+/** workspace_too_new */
 "workspace_too_new" | 
-/**  `wrong_encoding` */
+/** wrong_encoding */
 "wrong_encoding" | 
-/**  `zip_bomb` */
+/** zip_bomb */
 "zip_bomb";
 
 /**  What stands between two fields. */

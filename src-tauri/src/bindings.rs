@@ -1,7 +1,7 @@
 //! The contract with the page: every command and event, once. A test writes `ui/src/api/bindings.ts` from it.
 
 use longlist_core::{
-    Code,
+    Case, Code, Noun,
     account::{MOST_A_DAY, Product},
 };
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
@@ -81,6 +81,8 @@ pub fn contract() -> Builder<tauri::Wry> {
         .constant("CLASSIC_WINDOW", Product::Classic.window())
         .constant("RECRUITER_WINDOW", Product::Recruiter.window())
         .typ::<Code>()
+        .typ::<Case>()
+        .typ::<Noun>()
         .events(collect_events![Changed, FileOpened, RehearsalMoved])
 }
 

@@ -176,8 +176,6 @@ export type AccountView = {
 	dailyLimit: number,
 	paceMs: number,
 	status: AccountStatus,
-	statusSentence: string,
-	statusHint: string,
 	checkedAt: string | null,
 	quota: Quota,
 };
@@ -236,15 +234,11 @@ keywords: string | null;
 /**  What else can be read from it. */
 facets: Facet[]; 
 /**  What may go wrong with it later. */
-warning: string | null } | 
+caveat: Caveat | null } | 
 /**  Not a search. */
 { verdict: "refused"; 
-/**  A stable word. */
-code: string; 
-/**  Why. */
-reason: string; 
-/**  What to do. */
-hint: string };
+/**  Why, and what to do. */
+trouble: Trouble };
 
 /**  Something that needs a person. */
 export type Attention = 
@@ -255,9 +249,7 @@ id: string;
 /**  Its name. */
 name: string; 
 /**  What is the matter. */
-sentence: string; 
-/**  What to do. */
-hint: string } | 
+status: AccountStatus } | 
 /**  A run that does not go on by itself. */
 { type: "run"; 
 /**  Which. */
@@ -295,6 +287,113 @@ export type CandidateView = {
 	aliases: string[],
 } & CandidateRow;
 
+/**  Which of its sentences a failure is, where the same [`Code`] has several; without one it is the usual sentence. */
+export type Case = 
+/** dsn_characters */
+"dsn_characters" | 
+/** dsn_empty */
+"dsn_empty" | 
+/** dsn_incomplete_host */
+"dsn_incomplete_host" | 
+/** dsn_look_alike_host */
+"dsn_look_alike_host" | 
+/** dsn_not_https */
+"dsn_not_https" | 
+/** dsn_path */
+"dsn_path" | 
+/** dsn_query */
+"dsn_query" | 
+/** dsn_userinfo */
+"dsn_userinfo" | 
+/** token_characters */
+"token_characters" | 
+/** token_empty */
+"token_empty" | 
+/** token_too_long */
+"token_too_long" | 
+/** compressed_file */
+"compressed_file" | 
+/** compressed_folder */
+"compressed_folder" | 
+/** database */
+"database" | 
+/** document */
+"document" | 
+/** old_format */
+"old_format" | 
+/** other_spreadsheet */
+"other_spreadsheet" | 
+/** pdf */
+"pdf" | 
+/** picture */
+"picture" | 
+/** picture_or_recording */
+"picture_or_recording" | 
+/** program */
+"program" | 
+/** text_document */
+"text_document" | 
+/** web_page */
+"web_page" | 
+/** xml_file */
+"xml_file" | 
+/** damaged_spreadsheet */
+"damaged_spreadsheet" | 
+/** file_absent */
+"file_absent" | 
+/** file_forbidden */
+"file_forbidden" | 
+/** not_a_file */
+"not_a_file" | 
+/** folder_at_place */
+"folder_at_place" | 
+/** empty_workbook */
+"empty_workbook" | 
+/** no_header */
+"no_header" | 
+/** size_read */
+"size_read" | 
+/** other_product */
+"other_product" | 
+/** keychain_absent */
+"keychain_absent" | 
+/** keychain_foreign_entry */
+"keychain_foreign_entry" | 
+/** keychain_locked */
+"keychain_locked" | 
+/** keychain_refuses */
+"keychain_refuses" | 
+/** keychain_several_entries */
+"keychain_several_entries" | 
+/** keychain_silent */
+"keychain_silent" | 
+/** keychain_too_long */
+"keychain_too_long" | 
+/** keychain_unreachable */
+"keychain_unreachable" | 
+/** keychain_waiting */
+"keychain_waiting" | 
+/** key_missing */
+"key_missing" | 
+/** key_unreadable */
+"key_unreadable" | 
+/** wrong_key */
+"wrong_key" | 
+/** end_missing */
+"end_missing" | 
+/** end_missing_or_foreign */
+"end_missing_or_foreign" | 
+/** other_edition */
+"other_edition" | 
+/** plain_database */
+"plain_database" | 
+/** workspace_forbidden */
+"workspace_forbidden" | 
+/** workspace_is_folder */
+"workspace_is_folder" | 
+/** workspace_too_short */
+"workspace_too_short";
+
 /**  What is the matter with a row. `Display` says it in one sentence for reports; the window has its own. */
 export type Cause = 
 /**  The row cannot be trusted. */
@@ -324,6 +423,13 @@ export type Cause =
 	/**  Its words. */
 	text: string,
 } };
+
+/**  What may go wrong later with an address that is a search. */
+export type Caveat = 
+/**  It expires after a while, and works only for the seat that made it. */
+"expires" | 
+/**  It works only for seats that may open the saved search or list. */
+"of_owner";
 
 /**  How sure we are of a column. */
 export type Certainty = 
@@ -718,17 +824,9 @@ export type Facets = {
 
 /**  Why a command did not do what it was asked. */
 export type Failure = {
-	/**  A stable word. */
-	code: string,
-	/**  What happened. */
-	message: string,
-	/**  What to do about it. */
-	hint: string,
-	/**  What the message tells of, by name. */
-	values?: { [key in string]: Value },
 	/**  Stands in the log beside the cause, for support. */
 	reference: string,
-};
+} & Trouble;
 
 /**  The two families of files we read. */
 export type FileFormat = 
@@ -994,6 +1092,31 @@ export type NotAProfile =
 "person_urn" | 
 /**  An old public address without its three numbers. */
 "incomplete_pub";
+
+/**  The glossary's word for a thing that is not there. */
+export type Noun = 
+/** account */
+"account" | 
+/** candidate */
+"candidate" | 
+/** edit */
+"edit" | 
+/** file */
+"file" | 
+/** offer */
+"offer" | 
+/** project */
+"project" | 
+/** removal */
+"removal" | 
+/** run */
+"run" | 
+/** search */
+"search" | 
+/** view */
+"view" | 
+/** workspace */
+"workspace";
 
 /**  Something we keep about a candidate and a file can bring. */
 export type OurField = 
@@ -1499,6 +1622,8 @@ export type TokenPlace =
 export type Trouble = {
 	/**  The stable word. */
 	code: string,
+	/**  Which of the code's sentences it is. */
+	case?: string | null,
 	/**  What happened. */
 	message: string,
 	/**  What to do. */
@@ -1541,17 +1666,11 @@ export type WorkspaceStatus =
 /**  It needs its recovery phrase or passphrase. */
 { state: "locked"; 
 /**  Why. */
-reason: string; 
-/**  What to do. */
-hint: string } | 
+trouble: Trouble } | 
 /**  It cannot be opened at all. */
 { state: "unusable"; 
-/**  A stable word. */
-code: string; 
 /**  Why. */
-reason: string; 
-/**  What to do. */
-hint: string } | 
+trouble: Trouble } | 
 /**  It is open. */
 { state: "open"; 
 /**  Its name. */

@@ -360,8 +360,7 @@ export class FakeCore {
           type: "account" as const,
           id: account.id,
           name: account.name,
-          sentence: account.statusSentence,
-          hint: account.statusHint,
+          status: account.status,
         })),
         ...waiting.map((run) => ({
           type: "run" as const,

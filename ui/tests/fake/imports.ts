@@ -8,16 +8,12 @@ export function classify(address: string): AddressReading {
   if (address.includes("/in/"))
     return {
       verdict: "refused",
-      code: "profile_page",
-      reason: "This is the page of one person.",
-      hint: "Open a people search in LinkedIn and copy its address.",
+      trouble: { code: "profile", message: "This is the page of one person.", hint: "Copy that of a people search." },
     };
   if (!/^https:\/\/(www\.)?linkedin\.com\//.test(address))
     return {
       verdict: "refused",
-      code: "other_host",
-      reason: "This is not an address of linkedin.com.",
-      hint: "Copy the address from LinkedIn’s own search page.",
+      trouble: { code: "other_host", message: "This is not LinkedIn.", hint: "Copy an address of LinkedIn." },
     };
   const sales = address.includes("/sales/");
   return {
@@ -29,7 +25,7 @@ export function classify(address: string): AddressReading {
       { name: "Region", value: "Berlin Metropolitan Area" },
       { name: "Seniority", value: "Senior, Lead" },
     ],
-    warning: null,
+    caveat: null,
   };
 }
 

@@ -187,6 +187,10 @@ pub struct Skip {
 pub struct Trouble {
     /// The stable word.
     pub code: String,
+    /// Which of the code's sentences it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[specta(optional)]
+    pub case: Option<String>,
     /// What happened.
     pub message: String,
     /// What to do.
@@ -201,6 +205,7 @@ impl From<&Error> for Trouble {
     fn from(error: &Error) -> Self {
         Self {
             code: error.code().into(),
+            case: error.case().map(|case| case.word().into()),
             message: error.to_string(),
             hint: error.hint(),
             values: error.values(),

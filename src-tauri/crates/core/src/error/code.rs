@@ -3,6 +3,8 @@
 //! A word is a promise: it is never changed, and a new one is added here first. The window has a message of its own for
 //! each of them, in its catalogue; its compiler says where one is missing.
 
+use std::fmt;
+
 use serde::Serialize;
 
 /// Declares an enum with the word of each of its variants, once.
@@ -147,5 +149,99 @@ words! {
         WorkspaceTooNew = "workspace_too_new",
         WrongEncoding = "wrong_encoding",
         ZipBomb = "zip_bomb",
+    }
+}
+
+words! {
+    /// Which of its sentences a failure is, where the same [`Code`] has several; without one it is the usual sentence.
+    Case {
+        // dsn_invalid
+        DsnCharacters = "dsn_characters",
+        DsnEmpty = "dsn_empty",
+        DsnIncompleteHost = "dsn_incomplete_host",
+        DsnLookAlikeHost = "dsn_look_alike_host",
+        DsnNotHttps = "dsn_not_https",
+        DsnPath = "dsn_path",
+        DsnQuery = "dsn_query",
+        DsnUserinfo = "dsn_userinfo",
+        // token_invalid
+        TokenCharacters = "token_characters",
+        TokenEmpty = "token_empty",
+        TokenTooLong = "token_too_long",
+        // binary_file
+        CompressedFile = "compressed_file",
+        CompressedFolder = "compressed_folder",
+        Database = "database",
+        Document = "document",
+        OldFormat = "old_format",
+        OtherSpreadsheet = "other_spreadsheet",
+        Pdf = "pdf",
+        Picture = "picture",
+        PictureOrRecording = "picture_or_recording",
+        Program = "program",
+        TextDocument = "text_document",
+        WebPage = "web_page",
+        XmlFile = "xml_file",
+        // unreadable
+        DamagedSpreadsheet = "damaged_spreadsheet",
+        FileAbsent = "file_absent",
+        FileForbidden = "file_forbidden",
+        NotAFile = "not_a_file",
+        // unwritable
+        FolderAtPlace = "folder_at_place",
+        // empty_file
+        EmptyWorkbook = "empty_workbook",
+        // missing_linkedin_column
+        NoHeader = "no_header",
+        // size_invalid
+        SizeRead = "size_read",
+        // not_subscribed
+        OtherProduct = "other_product",
+        // keychain_unavailable
+        KeychainAbsent = "keychain_absent",
+        KeychainForeignEntry = "keychain_foreign_entry",
+        KeychainLocked = "keychain_locked",
+        KeychainRefuses = "keychain_refuses",
+        KeychainSeveralEntries = "keychain_several_entries",
+        KeychainSilent = "keychain_silent",
+        KeychainTooLong = "keychain_too_long",
+        KeychainUnreachable = "keychain_unreachable",
+        KeychainWaiting = "keychain_waiting",
+        // workspace_locked
+        KeyMissing = "key_missing",
+        KeyUnreadable = "key_unreadable",
+        WrongKey = "wrong_key",
+        // workspace_damaged
+        EndMissing = "end_missing",
+        EndMissingOrForeign = "end_missing_or_foreign",
+        // workspace_foreign
+        OtherEdition = "other_edition",
+        PlainDatabase = "plain_database",
+        WorkspaceForbidden = "workspace_forbidden",
+        WorkspaceIsFolder = "workspace_is_folder",
+        WorkspaceTooShort = "workspace_too_short",
+    }
+}
+
+words! {
+    /// The glossary's word for a thing that is not there.
+    Noun {
+        Account = "account",
+        Candidate = "candidate",
+        Edit = "edit",
+        File = "file",
+        Offer = "offer",
+        Project = "project",
+        Removal = "removal",
+        Run = "run",
+        Search = "search",
+        View = "view",
+        Workspace = "workspace",
+    }
+}
+
+impl fmt::Display for Noun {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.word())
     }
 }

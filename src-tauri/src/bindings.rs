@@ -1,6 +1,9 @@
 //! The contract with the page: every command and event, once. A test writes `ui/src/api/bindings.ts` from it.
 
-use longlist_core::Code;
+use longlist_core::{
+    Case, Code, Noun,
+    account::{MOST_A_DAY, Product},
+};
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
 
 use crate::{
@@ -72,10 +75,14 @@ pub fn contract() -> Builder<tauri::Wry> {
             home::open_address,
             settings::settings,
             settings::update_settings,
-            settings::setup_guide,
             settings::save_setup_guide,
         ])
+        .constant("MOST_A_DAY", MOST_A_DAY)
+        .constant("CLASSIC_WINDOW", Product::Classic.window())
+        .constant("RECRUITER_WINDOW", Product::Recruiter.window())
         .typ::<Code>()
+        .typ::<Case>()
+        .typ::<Noun>()
         .events(collect_events![Changed, FileOpened, RehearsalMoved])
 }
 

@@ -10,7 +10,7 @@ use std::{
 use anyhow::Context as _;
 use longlist_connectors::{Keychain, workspace};
 use longlist_core::{
-    Error, Result, connector::SecretStore as _, id::Id, key::Key, token_place::TokenPlace,
+    Case, Error, Noun, Result, connector::SecretStore as _, id::Id, key::Key, token_place::TokenPlace,
     workspace::Workspace,
 };
 use secrecy::SecretString;
@@ -67,10 +67,9 @@ impl Desk {
     pub fn workspace(&self) -> Result<Workspace> {
         match &*self.lock() {
             Open::Workspace(workspace) => Ok(workspace.clone()),
-            Open::Absent | Open::Locked(_) => Err(Error::WorkspaceLocked {
-                message: "no workspace is open".into(),
-                hint: "Open the workspace first.".into(),
-            }),
+            Open::Absent | Open::Locked(_) => {
+                Err(Error::locked("no workspace is open", "Open the workspace first."))
+            }
         }
     }
 
@@ -112,12 +111,13 @@ impl Desk {
         let path = self.path.clone();
         let key = blocking(move || {
             let name = Key::keychain_name(&path)?;
-            let text = Keychain::new()
-                .get(&name)?
-                .ok_or_else(|| Error::WorkspaceLocked {
-                    message: "the keychain of this computer has no key for this workspace".into(),
-                    hint: "Open it with its recovery phrase or passphrase.".into(),
-                })?;
+            let text = Keychain::new().get(&name)?.ok_or_else(|| {
+                Error::locked(
+                    "the keychain of this computer has no key for this workspace",
+                    "Open it with its recovery phrase or passphrase.",
+                )
+                .in_case(Case::KeyMissing)
+            })?;
             Key::from_keychain(&path, &text)
         })
         .await?;
@@ -235,7 +235,7 @@ impl Desk {
         self.files()
             .get(id)
             .cloned()
-            .ok_or(Error::NotFound { noun: "file" })
+            .ok_or(Error::NotFound { noun: Noun::File })
     }
 
     fn files(&self) -> MutexGuard<'_, BTreeMap<String, PathBuf>> {

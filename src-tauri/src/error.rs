@@ -1,22 +1,15 @@
 //! What a command throws: a stable word to branch on, and two sentences to show.
 
-use longlist_core::{Error, error::Values};
+use longlist_core::{Error, run::Trouble};
 use serde::Serialize;
 
 /// Why a command did not do what it was asked.
 #[derive(Debug, Clone, Serialize, specta::Type)]
 #[serde(rename_all = "camelCase")]
 pub struct Failure {
-    /// A stable word.
-    pub code: String,
-    /// What happened.
-    pub message: String,
-    /// What to do about it.
-    pub hint: String,
-    /// What the message tells of, by name.
-    #[serde(skip_serializing_if = "Values::is_empty")]
-    #[specta(optional)]
-    pub values: Values,
+    /// What went wrong.
+    #[serde(flatten)]
+    pub trouble: Trouble,
     /// Stands in the log beside the cause, for support.
     pub reference: String,
 }
@@ -27,21 +20,13 @@ pub type CommandResult<T> = Result<T, Failure>;
 impl From<Error> for Failure {
     fn from(error: Error) -> Self {
         let reference = longlist_core::id::Id::<Failure>::fresh().to_string();
-        let (code, hint, values) = (error.code().to_owned(), error.hint(), error.values());
-        let message = if let Error::Internal(cause) = &error {
+        let mut trouble = Trouble::from(&error);
+        if let Error::Internal(cause) = &error {
             // The cause is for the log: it may be long, and it is never the recruiter's affair.
             tracing::error!(%reference, "a command failed: {cause:#}");
-            "Something went wrong inside Longlist".to_owned()
-        } else {
-            error.to_string()
-        };
-        Self {
-            code,
-            message,
-            hint,
-            values,
-            reference,
+            trouble.message = "Something went wrong inside Longlist".to_owned();
         }
+        Self { trouble, reference }
     }
 }
 

@@ -11,7 +11,7 @@ use std::path::Path;
 
 use longlist_core::{
     Error,
-    account::Account,
+    account::{Account, AccountStatus},
     id::Id,
     run::{Run, StopReason, Trouble},
     token_place::TokenPlace,
@@ -29,18 +29,12 @@ pub enum WorkspaceStatus {
     /// It needs its recovery phrase or passphrase.
     Locked {
         /// Why.
-        reason: String,
-        /// What to do.
-        hint: String,
+        trouble: Trouble,
     },
     /// It cannot be opened at all.
     Unusable {
-        /// A stable word.
-        code: String,
         /// Why.
-        reason: String,
-        /// What to do.
-        hint: String,
+        trouble: Trouble,
     },
     /// It is open.
     Open {
@@ -77,18 +71,14 @@ impl WorkspaceStatus {
 
     /// Why there is no open workspace.
     pub fn of_error(error: &Error) -> Self {
-        let (reason, hint) = (error.to_string(), error.hint());
+        let trouble = Trouble::from(error);
         if matches!(
             error,
             Error::WorkspaceLocked { .. } | Error::KeychainUnavailable { .. }
         ) {
-            Self::Locked { reason, hint }
+            Self::Locked { trouble }
         } else {
-            Self::Unusable {
-                code: error.code().into(),
-                reason,
-                hint,
-            }
+            Self::Unusable { trouble }
         }
     }
 }
@@ -118,9 +108,7 @@ pub enum Attention {
         /// Its name.
         name: String,
         /// What is the matter.
-        sentence: String,
-        /// What to do.
-        hint: String,
+        status: AccountStatus,
     },
     /// A run that does not go on by itself.
     Run {

@@ -226,8 +226,7 @@ export const places = [
     scenario: {
       workspace: {
         state: "locked",
-        reason: "This computer’s keychain did not give the key.",
-        hint: "Unlock the keychain and start again, or enter the recovery phrase.",
+        trouble: { code: "keychain_unavailable", case: "keychain_locked", message: "", hint: "" },
       },
     },
   },
@@ -237,9 +236,7 @@ export const places = [
     scenario: {
       workspace: {
         state: "unusable",
-        code: "workspace_too_new",
-        reason: "This workspace was made by a newer Longlist.",
-        hint: "Update Longlist, then open it again. Nothing in the file was changed.",
+        trouble: { code: "workspace_too_new", message: "", hint: "" },
       },
     },
   },

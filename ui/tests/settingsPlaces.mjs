@@ -72,8 +72,6 @@ export const settingsPlaces = [
   { name: "account-token", path: "/settings/accounts", act: (page) => menu(page, "Replace the token") },
   { name: "account-remove", path: "/settings/accounts", act: (page) => menu(page, "Remove the account") },
   { name: "guide", path: "/settings/guide" },
-  { name: "guide-loading", path: "/settings/guide", scenario: { hanging: ["setup_guide"] } },
-  { name: "guide-error", path: "/settings/guide", scenario: { failing: { setup_guide: BROKEN } } },
   { name: "unlock-proof", path: "/", scenario: { workspace: { state: "absent" } }, act: toProof },
   {
     name: "unlock-failed",

@@ -170,13 +170,14 @@ CREATE TABLE run_portions (
 
 CREATE INDEX run_portions_by_last_row ON run_portions (last_row);
 
-CREATE TABLE run_skips (
-  run    INTEGER NOT NULL REFERENCES runs (row),
-  number INTEGER NOT NULL,                             -- the row as a person counts it in the source
-  reason TEXT    NOT NULL CHECK (reason IN ('missing_linkedin_url', 'invalid_linkedin_url', 'duplicate_in_file',
-           'already_in_search', 'identity_conflict', 'off_limits', 'erased', 'malformed_row')),
-  detail TEXT    NOT NULL,                             -- the reason in words, for this row
-  record TEXT    NOT NULL, candidate INTEGER,                             -- JSON: the fields as they came
+CREATE TABLE "run_skips" (
+  run       INTEGER NOT NULL REFERENCES runs (row),
+  number    INTEGER NOT NULL,                          -- the row as a person counts it in the source
+  reason    TEXT    NOT NULL CHECK (reason IN ('missing_linkedin_url', 'invalid_linkedin_url', 'duplicate_in_file',
+              'already_in_search', 'identity_conflict', 'off_limits', 'erased', 'malformed_row')),
+  cause     TEXT    NOT NULL,                          -- JSON: what exactly is the matter with this row
+  record    TEXT    NOT NULL,                          -- JSON: the fields as they came
+  candidate INTEGER,                                   -- whom the row is about, where it brought nothing new
   PRIMARY KEY (run, number)
 ) STRICT, WITHOUT ROWID;
 

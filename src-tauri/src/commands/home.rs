@@ -20,14 +20,10 @@ pub async fn overview(desk: State<'_, Desk>) -> CommandResult<Overview> {
     let troubled = accounts
         .iter()
         .filter(|(account, _)| account.status != AccountStatus::Connected);
-    let of_accounts = troubled.map(|(account, _)| {
-        let (sentence, hint) = account.status.in_words();
-        Attention::Account {
-            id: account.id,
-            name: account.name.clone(),
-            sentence: sentence.to_owned(),
-            hint: hint.to_owned(),
-        }
+    let of_accounts = troubled.map(|(account, _)| Attention::Account {
+        id: account.id,
+        name: account.name.clone(),
+        status: account.status,
     });
     let waiting = runs.iter().filter(|run| {
         matches!(run.state, RunState::Parked | RunState::Failed)

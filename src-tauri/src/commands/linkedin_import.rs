@@ -1,10 +1,12 @@
 //! Commands of the LinkedIn import sheet.
 
 use longlist_core::{
+    Error,
     account::{Account, Product},
     id::Id,
-    identity::search_url::{SearchKind, SearchUrl},
+    identity::search_url::{Caveat, SearchKind, SearchUrl},
     import::linkedin::{ImportPlan, LinkedinImportAsk, Preview},
+    run::Trouble,
 };
 use serde::Serialize;
 use tauri::State;
@@ -26,16 +28,12 @@ pub enum AddressReading {
         /// What else can be read from it.
         facets: Vec<Facet>,
         /// What may go wrong with it later.
-        warning: Option<String>,
+        caveat: Option<Caveat>,
     },
     /// Not a search.
     Refused {
-        /// A stable word.
-        code: String,
-        /// Why.
-        reason: String,
-        /// What to do.
-        hint: String,
+        /// Why, and what to do.
+        trouble: Trouble,
     },
 }
 
@@ -63,12 +61,10 @@ pub async fn classify_address(address: String) -> CommandResult<AddressReading> 
                 .into_iter()
                 .map(|(name, value)| Facet { name, value })
                 .collect(),
-            warning: search.warns().map(str::to_owned),
+            caveat: search.caveat(),
         },
         Err(refusal) => AddressReading::Refused {
-            code: refusal.code().word().to_owned(),
-            reason: refusal.to_string(),
-            hint: refusal.hint().to_owned(),
+            trouble: (&Error::from(refusal)).into(),
         },
     })
 }

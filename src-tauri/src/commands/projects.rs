@@ -1,7 +1,7 @@
 //! Commands of the project and search screens.
 
 use longlist_core::{
-    Error, Result,
+    Error, Noun, Result,
     edit::Edit,
     id::Id,
     membership::{Removal, Selection},
@@ -123,5 +123,5 @@ async fn view(workspace: &Workspace, id: Id<Project>) -> Result<ProjectView> {
     views
         .into_iter()
         .find(|view| view.id == id)
-        .ok_or(Error::NotFound { noun: "project" })
+        .ok_or(Error::NotFound { noun: Noun::Project })
 }

@@ -2,10 +2,7 @@
 
 use std::path::Path;
 
-use longlist_core::{
-    settings::Settings,
-    setup_guide::{self, GuideStep},
-};
+use longlist_core::{settings::Settings, setup_guide::Guide};
 use tauri::{AppHandle, State};
 
 use crate::{chooser, desk::Desk, error::CommandResult};
@@ -26,17 +23,10 @@ pub async fn update_settings(desk: State<'_, Desk>, settings: Settings) -> Comma
     Ok(workspace.settings().await?)
 }
 
-/// How to connect a LinkedIn account, step by step.
-#[tauri::command]
-#[specta::specta]
-pub async fn setup_guide() -> CommandResult<Vec<GuideStep>> {
-    Ok(setup_guide::steps())
-}
-
 /// Saves the setup guide as one HTML file, to send to a colleague.
 #[tauri::command]
 #[specta::specta]
-pub async fn save_setup_guide(app: AppHandle) -> CommandResult<Option<String>> {
-    let save = |path: &Path| Ok(std::fs::write(path, setup_guide::html())?);
+pub async fn save_setup_guide(app: AppHandle, guide: Guide) -> CommandResult<Option<String>> {
+    let save = move |path: &Path| Ok(std::fs::write(path, guide.html())?);
     Ok(chooser::save(&app, "Connect LinkedIn to Longlist.html", save).await?)
 }

@@ -21,15 +21,12 @@ pub struct AccountView {
     daily_limit: u32,
     pace_ms: u32,
     status: AccountStatus,
-    status_sentence: String,
-    status_hint: String,
     checked_at: Option<String>,
     quota: Quota,
 }
 
 impl From<(Account, Quota)> for AccountView {
     fn from((account, quota): (Account, Quota)) -> Self {
-        let (sentence, hint) = account.status.in_words();
         Self {
             id: account.id,
             provider: account.provider,
@@ -41,8 +38,6 @@ impl From<(Account, Quota)> for AccountView {
             daily_limit: account.daily_limit,
             pace_ms: account.pace_ms,
             status: account.status,
-            status_sentence: sentence.into(),
-            status_hint: hint.into(),
             checked_at: account.checked_at.map(|at| at.to_string()),
             quota,
         }

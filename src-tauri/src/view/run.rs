@@ -4,7 +4,7 @@ use longlist_core::{
     account::Account,
     id::Id,
     project::Project,
-    run::{Run, RunSource, RunState, Skip, SkipReason, StopReason, Tally, Trouble},
+    run::{Cause, Run, RunSource, RunState, Skip, SkipReason, StopReason, Tally, Trouble},
     search::Search,
     workspace::Workspace,
 };
@@ -61,7 +61,7 @@ pub struct ReasonCount {
 pub struct SkipView {
     row: u32,
     reason: SkipReason,
-    detail: String,
+    cause: Cause,
     record: String,
 }
 
@@ -117,8 +117,8 @@ impl From<Skip> for SkipView {
     fn from(skip: Skip) -> Self {
         Self {
             row: u32::try_from(skip.number).unwrap_or(u32::MAX),
-            reason: skip.reason,
-            detail: skip.detail,
+            reason: skip.cause.reason(),
+            cause: skip.cause,
             record: skip.record.join(" · "),
         }
     }

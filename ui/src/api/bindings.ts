@@ -120,10 +120,8 @@ export const commands = {
 	settings: () => __TAURI_INVOKE<Settings>("settings"),
 	/**  Writes the settings. */
 	updateSettings: (settings: Settings) => __TAURI_INVOKE<Settings>("update_settings", { settings }),
-	/**  How to connect a LinkedIn account, step by step. */
-	setupGuide: () => __TAURI_INVOKE<GuideStep[]>("setup_guide"),
 	/**  Saves the setup guide as one HTML file, to send to a colleague. */
-	saveSetupGuide: () => __TAURI_INVOKE<string | null>("save_setup_guide"),
+	saveSetupGuide: (guide: Guide) => __TAURI_INVOKE<string | null>("save_setup_guide", { guide }),
 };
 
 /** Events */
@@ -132,6 +130,13 @@ export const events = {
 	fileOpened: makeEvent<FileOpened, FileOpened>("file-opened"),
 	rehearsalMoved: makeEvent<RehearsalMoved, RehearsalMoved>("rehearsal-moved"),
 };
+
+/* Constants */
+export const CLASSIC_WINDOW = 1000 as const;
+
+export const MOST_A_DAY = 2500 as const;
+
+export const RECRUITER_WINDOW = 2500 as const;
 
 /* Types */
 /**  What can be edited of an account. */
@@ -171,8 +176,6 @@ export type AccountView = {
 	dailyLimit: number,
 	paceMs: number,
 	status: AccountStatus,
-	statusSentence: string,
-	statusHint: string,
 	checkedAt: string | null,
 	quota: Quota,
 };
@@ -231,15 +234,11 @@ keywords: string | null;
 /**  What else can be read from it. */
 facets: Facet[]; 
 /**  What may go wrong with it later. */
-warning: string | null } | 
+caveat: Caveat | null } | 
 /**  Not a search. */
 { verdict: "refused"; 
-/**  A stable word. */
-code: string; 
-/**  Why. */
-reason: string; 
-/**  What to do. */
-hint: string };
+/**  Why, and what to do. */
+trouble: Trouble };
 
 /**  Something that needs a person. */
 export type Attention = 
@@ -250,9 +249,7 @@ id: string;
 /**  Its name. */
 name: string; 
 /**  What is the matter. */
-sentence: string; 
-/**  What to do. */
-hint: string } | 
+status: AccountStatus } | 
 /**  A run that does not go on by itself. */
 { type: "run"; 
 /**  Which. */
@@ -289,6 +286,150 @@ export type CandidateView = {
 	memberships: Membership[],
 	aliases: string[],
 } & CandidateRow;
+
+/**  Which of its sentences a failure is, where the same [`Code`] has several; without one it is the usual sentence. */
+export type Case = 
+/** dsn_characters */
+"dsn_characters" | 
+/** dsn_empty */
+"dsn_empty" | 
+/** dsn_incomplete_host */
+"dsn_incomplete_host" | 
+/** dsn_look_alike_host */
+"dsn_look_alike_host" | 
+/** dsn_not_https */
+"dsn_not_https" | 
+/** dsn_path */
+"dsn_path" | 
+/** dsn_query */
+"dsn_query" | 
+/** dsn_userinfo */
+"dsn_userinfo" | 
+/** token_characters */
+"token_characters" | 
+/** token_empty */
+"token_empty" | 
+/** token_too_long */
+"token_too_long" | 
+/** compressed_file */
+"compressed_file" | 
+/** compressed_folder */
+"compressed_folder" | 
+/** database */
+"database" | 
+/** document */
+"document" | 
+/** old_format */
+"old_format" | 
+/** other_spreadsheet */
+"other_spreadsheet" | 
+/** pdf */
+"pdf" | 
+/** picture */
+"picture" | 
+/** picture_or_recording */
+"picture_or_recording" | 
+/** program */
+"program" | 
+/** text_document */
+"text_document" | 
+/** web_page */
+"web_page" | 
+/** xml_file */
+"xml_file" | 
+/** damaged_spreadsheet */
+"damaged_spreadsheet" | 
+/** file_absent */
+"file_absent" | 
+/** file_forbidden */
+"file_forbidden" | 
+/** not_a_file */
+"not_a_file" | 
+/** folder_at_place */
+"folder_at_place" | 
+/** empty_workbook */
+"empty_workbook" | 
+/** no_header */
+"no_header" | 
+/** size_read */
+"size_read" | 
+/** other_product */
+"other_product" | 
+/** keychain_absent */
+"keychain_absent" | 
+/** keychain_foreign_entry */
+"keychain_foreign_entry" | 
+/** keychain_locked */
+"keychain_locked" | 
+/** keychain_refuses */
+"keychain_refuses" | 
+/** keychain_several_entries */
+"keychain_several_entries" | 
+/** keychain_silent */
+"keychain_silent" | 
+/** keychain_too_long */
+"keychain_too_long" | 
+/** keychain_unreachable */
+"keychain_unreachable" | 
+/** keychain_waiting */
+"keychain_waiting" | 
+/** key_missing */
+"key_missing" | 
+/** key_unreadable */
+"key_unreadable" | 
+/** wrong_key */
+"wrong_key" | 
+/** end_missing */
+"end_missing" | 
+/** end_missing_or_foreign */
+"end_missing_or_foreign" | 
+/** other_edition */
+"other_edition" | 
+/** plain_database */
+"plain_database" | 
+/** workspace_forbidden */
+"workspace_forbidden" | 
+/** workspace_is_folder */
+"workspace_is_folder" | 
+/** workspace_too_short */
+"workspace_too_short";
+
+/**  What is the matter with a row. `Display` says it in one sentence for reports; the window has its own. */
+export type Cause = 
+/**  The row cannot be trusted. */
+{ type: "flaw"; of: Flaw } | 
+/**  There is no address and nothing else that tells who it is. */
+{ type: "no_profile" } | 
+/**  What stands there is not the address of a person. */
+{ type: "not_a_profile"; of: NotAProfile } | 
+/**  LinkedIn hides who it is. */
+{ type: "out_of_network" } | 
+/**  An earlier row of the file was about the same person. */
+{ type: "stood_before" } | 
+/**  An earlier result was the same person, which is no mistake of the recruiter's. */
+{ type: "listed_twice" } | 
+/**  The row brought nothing. */
+{ type: "nothing_new" } | 
+/**  The keys of the row lead to several people. */
+{ type: "several_candidates" } | 
+/**  Member ids of one space differ. */
+{ type: "other_member_id" } | 
+/**  Slugs that LinkedIn made by itself differ. */
+{ type: "other_profile" } | 
+/**  What an earlier version wrote in words. */
+{ type: "told"; of: {
+	/**  Which kind of reason it was. */
+	reason: SkipReason,
+	/**  Its words. */
+	text: string,
+} };
+
+/**  What may go wrong later with an address that is a search. */
+export type Caveat = 
+/**  It expires after a while, and works only for the seat that made it. */
+"expires" | 
+/**  It works only for seats that may open the saved search or list. */
+"of_owner";
 
 /**  How sure we are of a column. */
 export type Certainty = 
@@ -372,243 +513,243 @@ export type ChosenFile = {
 
 /**  What kind of failure it is. Where it comes up says what it means. */
 export type Code = 
-/**  `account_exists` */
+/** account_exists */
 "account_exists" | 
-/**  `account_id_missing` */
+/** account_id_missing */
 "account_id_missing" | 
-/**  `account_removed` */
+/** account_removed */
 "account_removed" | 
-/**  `account_restricted` */
+/** account_restricted */
 "account_restricted" | 
-/**  `account_unknown` */
+/** account_unknown */
 "account_unknown" | 
-/**  `address_refused` */
+/** address_refused */
 "address_refused" | 
-/**  `already_undone` */
+/** already_undone */
 "already_undone" | 
-/**  `bad_slug` */
+/** bad_slug */
 "bad_slug" | 
-/**  `bare_recruiter` */
+/** bare_recruiter */
 "bare_recruiter" | 
-/**  `binary_file` */
+/** binary_file */
 "binary_file" | 
-/**  `checkpoint` */
+/** checkpoint */
 "checkpoint" | 
-/**  `column_mapped_twice` */
+/** column_mapped_twice */
 "column_mapped_twice" | 
-/**  `company` */
+/** company */
 "company" | 
-/**  `control_characters` */
+/** control_characters */
 "control_characters" | 
-/**  `cursor_expired` */
+/** cursor_expired */
 "cursor_expired" | 
-/**  `cursor_invalid` */
+/** cursor_invalid */
 "cursor_invalid" | 
-/**  `daily_limit_invalid` */
+/** daily_limit_invalid */
 "daily_limit_invalid" | 
-/**  `daily_quota` */
+/** daily_quota */
 "daily_quota" | 
-/**  `disconnected` */
+/** disconnected */
 "disconnected" | 
-/**  `disk_full` */
+/** disk_full */
 "disk_full" | 
-/**  `dsn_insecure` */
+/** dsn_insecure */
 "dsn_insecure" | 
-/**  `dsn_invalid` */
+/** dsn_invalid */
 "dsn_invalid" | 
-/**  `edited_since` */
+/** edited_since */
 "edited_since" | 
-/**  `empty_file` */
+/** empty_file */
 "empty_file" | 
-/**  `empty_slug` */
+/** empty_slug */
 "empty_slug" | 
-/**  `encrypted_spreadsheet` */
+/** encrypted_spreadsheet */
 "encrypted_spreadsheet" | 
-/**  `feed` */
+/** feed */
 "feed" | 
-/**  `file_changed` */
+/** file_changed */
 "file_changed" | 
-/**  `garbled_encoding` */
+/** garbled_encoding */
 "garbled_encoding" | 
-/**  `header_only` */
+/** header_only */
 "header_only" | 
-/**  `incomplete_pub` */
+/** incomplete_pub */
 "incomplete_pub" | 
-/**  `input_missing` */
+/** input_missing */
 "input_missing" | 
-/**  `internal` */
+/** internal */
 "internal" | 
-/**  `interrupted` */
+/** interrupted */
 "interrupted" | 
-/**  `invalid_id` */
+/** invalid_id */
 "invalid_id" | 
-/**  `invalid_mapping` */
+/** invalid_mapping */
 "invalid_mapping" | 
-/**  `job` */
+/** job */
 "job" | 
-/**  `jobs` */
+/** jobs */
 "jobs" | 
-/**  `keychain_unavailable` */
+/** keychain_unavailable */
 "keychain_unavailable" | 
-/**  `limit_with_cursor` */
+/** limit_with_cursor */
 "limit_with_cursor" | 
-/**  `line_too_long` */
+/** line_too_long */
 "line_too_long" | 
-/**  `look_alike_host` */
+/** look_alike_host */
 "look_alike_host" | 
-/**  `missing` */
+/** missing */
 "missing" | 
-/**  `missing_linkedin_column` */
+/** missing_linkedin_column */
 "missing_linkedin_column" | 
-/**  `more_than_an_address` */
+/** more_than_an_address */
 "more_than_an_address" | 
-/**  `name_missing` */
+/** name_missing */
 "name_missing" | 
-/**  `nested_redirects` */
+/** nested_redirects */
 "nested_redirects" | 
-/**  `no_columns` */
+/** no_columns */
 "no_columns" | 
-/**  `not_an_address` */
+/** not_an_address */
 "not_an_address" | 
-/**  `not_found` */
+/** not_found */
 "not_found" | 
-/**  `not_https` */
+/** not_https */
 "not_https" | 
-/**  `not_people` */
+/** not_people */
 "not_people" | 
-/**  `not_subscribed` */
+/** not_subscribed */
 "not_subscribed" | 
-/**  `other_host` */
+/** other_host */
 "other_host" | 
-/**  `other_page` */
+/** other_page */
 "other_page" | 
-/**  `pace_invalid` */
+/** pace_invalid */
 "pace_invalid" | 
-/**  `passphrase_not_text` */
+/** passphrase_not_text */
 "passphrase_not_text" | 
-/**  `passphrase_too_short` */
+/** passphrase_too_short */
 "passphrase_too_short" | 
-/**  `person_urn` */
+/** person_urn */
 "person_urn" | 
-/**  `placeholder` */
+/** placeholder */
 "placeholder" | 
-/**  `port` */
+/** port */
 "port" | 
-/**  `post` */
+/** post */
 "post" | 
-/**  `profile` */
+/** profile */
 "profile" | 
-/**  `project_in_use` */
+/** project_in_use */
 "project_in_use" | 
-/**  `provider_unavailable` */
+/** provider_unavailable */
 "provider_unavailable" | 
-/**  `provider_unreachable` */
+/** provider_unreachable */
 "provider_unreachable" | 
-/**  `recovery_phrase_invalid` */
+/** recovery_phrase_invalid */
 "recovery_phrase_invalid" | 
-/**  `recovery_phrase_of_nothing` */
+/** recovery_phrase_of_nothing */
 "recovery_phrase_of_nothing" | 
-/**  `redirected` */
+/** redirected */
 "redirected" | 
-/**  `resume_expired` */
+/** resume_expired */
 "resume_expired" | 
-/**  `run_is_over` */
+/** run_is_over */
 "run_is_over" | 
-/**  `run_is_running` */
+/** run_is_running */
 "run_is_running" | 
-/**  `sandbox_cannot_start` */
+/** sandbox_cannot_start */
 "sandbox_cannot_start" | 
-/**  `scheme` */
+/** scheme */
 "scheme" | 
-/**  `school` */
+/** school */
 "school" | 
-/**  `search_in_use` */
+/** search_in_use */
 "search_in_use" | 
-/**  `search_page` */
+/** search_page */
 "search_page" | 
-/**  `search_refused` */
+/** search_refused */
 "search_refused" | 
-/**  `seat_in_use` */
+/** seat_in_use */
 "seat_in_use" | 
-/**  `secrets_damaged` */
+/** secrets_damaged */
 "secrets_damaged" | 
-/**  `secrets_of_another_workspace` */
+/** secrets_of_another_workspace */
 "secrets_of_another_workspace" | 
-/**  `short_link` */
+/** short_link */
 "short_link" | 
-/**  `sign_in_page` */
+/** sign_in_page */
 "sign_in_page" | 
-/**  `size_invalid` */
+/** size_invalid */
 "size_invalid" | 
-/**  `spreadsheet_too_large` */
+/** spreadsheet_too_large */
 "spreadsheet_too_large" | 
-/**  `throttled` */
+/** throttled */
 "throttled" | 
-/**  `time_zone_in_use` */
+/** time_zone_in_use */
 "time_zone_in_use" | 
-/**  `time_zone_unknown` */
+/** time_zone_unknown */
 "time_zone_unknown" | 
-/**  `title_missing` */
+/** title_missing */
 "title_missing" | 
-/**  `token_invalid` */
+/** token_invalid */
 "token_invalid" | 
-/**  `token_refused` */
+/** token_refused */
 "token_refused" | 
-/**  `too_long` */
+/** too_long */
 "too_long" | 
-/**  `too_many_columns` */
+/** too_many_columns */
 "too_many_columns" | 
-/**  `too_many_rows` */
+/** too_many_rows */
 "too_many_rows" | 
-/**  `too_many_views` */
+/** too_many_views */
 "too_many_views" | 
-/**  `unexpected_answer` */
+/** unexpected_answer */
 "unexpected_answer" | 
-/**  `unknown_column` */
+/** unknown_column */
 "unknown_column" | 
-/**  `unknown_encoding` */
+/** unknown_encoding */
 "unknown_encoding" | 
-/**  `unknown_field` */
+/** unknown_field */
 "unknown_field" | 
-/**  `unknown_format` */
+/** unknown_format */
 "unknown_format" | 
-/**  `unknown_id` */
+/** unknown_id */
 "unknown_id" | 
-/**  `unknown_sheet` */
+/** unknown_sheet */
 "unknown_sheet" | 
-/**  `unreadable` */
+/** unreadable */
 "unreadable" | 
-/**  `unsafe_spreadsheet` */
+/** unsafe_spreadsheet */
 "unsafe_spreadsheet" | 
-/**  `unwritable` */
+/** unwritable */
 "unwritable" | 
-/**  `userinfo` */
+/** userinfo */
 "userinfo" | 
-/**  `view_name_missing` */
+/** view_name_missing */
 "view_name_missing" | 
-/**  `view_name_taken` */
+/** view_name_taken */
 "view_name_taken" | 
-/**  `view_name_too_long` */
+/** view_name_too_long */
 "view_name_too_long" | 
-/**  `view_too_large` */
+/** view_too_large */
 "view_too_large" | 
-/**  `workspace_damaged` */
+/** workspace_damaged */
 "workspace_damaged" | 
-/**  `workspace_exists` */
+/** workspace_exists */
 "workspace_exists" | 
-/**  `workspace_foreign` */
+/** workspace_foreign */
 "workspace_foreign" | 
-/**  `workspace_in_use` */
+/** workspace_in_use */
 "workspace_in_use" | 
-/**  `workspace_locked` */
+/** workspace_locked */
 "workspace_locked" | 
-/**  `workspace_read_only` */
+/** workspace_read_only */
 "workspace_read_only" | 
-/**  `workspace_too_new` */
+/** workspace_too_new */
 "workspace_too_new" | 
-/**  `wrong_encoding` */
+/** wrong_encoding */
 "wrong_encoding" | 
-/**  `zip_bomb` */
+/** zip_bomb */
 "zip_bomb";
 
 /**  What stands between two fields. */
@@ -683,17 +824,9 @@ export type Facets = {
 
 /**  Why a command did not do what it was asked. */
 export type Failure = {
-	/**  A stable word. */
-	code: string,
-	/**  What happened. */
-	message: string,
-	/**  What to do about it. */
-	hint: string,
-	/**  What the message tells of, by name. */
-	values?: { [key in string]: Value },
 	/**  Stands in the log beside the cause, for support. */
 	reference: string,
-};
+} & Trouble;
 
 /**  The two families of files we read. */
 export type FileFormat = 
@@ -743,27 +876,57 @@ export type FileView = {
 	mapping: MappedColumn[],
 };
 
-/**  The parts of the guide, in their order. */
-export type GuidePart = 
-/**  The steps to take, one after the other. */
-"connect" | 
-/**  What connecting means for the LinkedIn account. */
-"meaning" | 
-/**  What to do when something is wrong. */
-"trouble";
+/**  What is wrong with a record. Its text names the reason; [`Flaw::advice`] says what to do. */
+export type Flaw = 
+/**  The row ends before the last column. */
+{ type: "too_few_fields"; 
+/**  The number of fields in the row. */
+found: number; 
+/**  The number of columns in the header. */
+expected: number } | 
+/**  The row goes on behind the last column. */
+{ type: "too_many_fields"; 
+/**  The number of fields in the row. */
+found: number; 
+/**  The number of columns in the header. */
+expected: number } | 
+/**  The row holds a NUL character, which no text has. */
+{ type: "nul_character" } | 
+/**  The row holds bytes that mean nothing in the file's encoding. */
+{ type: "not_text" } | 
+/**  A quotation mark opens a field and the file ends before it is closed. */
+{ type: "unclosed_quote" };
 
-/**  A word of the guide and what it means. */
-export type GuidePoint = {
-	/**  The word, as it is written on the screen it is about. */
-	term: string,
-	/**  What it means, or what to do. */
-	text: string,
+/**  How a LinkedIn account is connected, what that means for it, and what to do when it needs someone. */
+export type Guide = {
+	/**  Of all its texts, as a tag of BCP 47: a screen reader chooses its voice by it. */
+	language: string,
+	/**  What the file is called. */
+	title: string,
+	/**  What stands over the whole guide. */
+	lead: string,
+	/**  Leads past the list of its parts. */
+	skip: string,
+	/**  Names the list of its parts. */
+	contents: string,
+	/**  Stands before each warning. */
+	care: string,
+	/**  Its parts, in their order. */
+	parts: GuidePart[],
+};
+
+/**  A part of the guide. */
+export type GuidePart = {
+	/**  What it is about. */
+	heading: string,
+	/**  Whether its pieces are steps to take, which are counted, or things to know, which are not. */
+	isSteps: boolean,
+	/**  What it says. */
+	pieces: GuidePiece[],
 };
 
 /**  One piece of the guide: a step to take, or something to know. */
-export type GuideStep = {
-	/**  Where in the guide it stands; the pieces of a part follow each other. */
-	part: GuidePart,
+export type GuidePiece = {
 	/**  What it is about, without a full stop. */
 	title: string,
 	/**  What to do or to know, a paragraph each. */
@@ -772,6 +935,14 @@ export type GuideStep = {
 	points: GuidePoint[],
 	/**  What must not be overlooked. */
 	warning: string | null,
+};
+
+/**  A word of the guide and what it means. */
+export type GuidePoint = {
+	/**  The word, as it is written on the screen it is about. */
+	term: string,
+	/**  What it means, or what to do. */
+	text: string,
 };
 
 /**  What an import size comes to, in results. */
@@ -861,6 +1032,91 @@ export type NewAccount = {
 	/**  The IANA time zone of its account-days. */
 	timeZone: string,
 };
+
+/**
+ *  What a text is instead of the address of a profile.
+ * 
+ *  `Display` is one sentence for people, [`NotAProfile::hint`] says what to do, [`NotAProfile::code`] is for
+ *  scripts and reports and never changes. None of them repeats the text, which may be anything.
+ */
+export type NotAProfile = 
+/**  Nothing, or only blanks. */
+"missing" | 
+/**  Not an address in any spelling. */
+"not_an_address" | 
+/**  Words around the address, or a second address. */
+"more_than_an_address" | 
+/**  Characters that no keyboard types. */
+"control_characters" | 
+/**  Beyond any real address. */
+"too_long" | 
+/**  `javascript:`, `mailto:`, `ftp:` and the like. */
+"scheme" | 
+/**  A user name in front of the host, which is how one host is made to look like another. */
+"userinfo" | 
+/**  A port that LinkedIn does not serve. */
+"port" | 
+/**  Some other site. */
+"other_host" | 
+/**  Another host under a name that resembles LinkedIn's. */
+"look_alike_host" | 
+/**  A short link, which only the network can resolve. */
+"short_link" | 
+/**  A sign-in page that does not say what comes after. */
+"sign_in_page" | 
+/**  Redirects inside redirects. */
+"nested_redirects" | 
+/**  A company or one of its showcase pages. */
+"company" | 
+/**  A school. */
+"school" | 
+/**  A post, an article or the feed. */
+"post" | 
+/**  A vacancy. */
+"job" | 
+/**  A list of people. */
+"search_page" | 
+/**  Any other page of LinkedIn. */
+"other_page" | 
+/**  `/in/` and nothing after it. */
+"empty_slug" | 
+/**  Characters that the public name of a profile cannot have. */
+"bad_slug" | 
+/**  `%` codes that are cut off, not UTF-8, or encoded twice. */
+"garbled_encoding" | 
+/**  `/in/me`, `/in/undefined`: words that stand for anybody. */
+"placeholder" | 
+/**  An id of a kind that Longlist does not know. */
+"unknown_id" | 
+/**  An id that means something to a single application only. */
+"person_urn" | 
+/**  An old public address without its three numbers. */
+"incomplete_pub";
+
+/**  The glossary's word for a thing that is not there. */
+export type Noun = 
+/** account */
+"account" | 
+/** candidate */
+"candidate" | 
+/** edit */
+"edit" | 
+/** file */
+"file" | 
+/** offer */
+"offer" | 
+/** project */
+"project" | 
+/** removal */
+"removal" | 
+/** run */
+"run" | 
+/** search */
+"search" | 
+/** view */
+"view" | 
+/** workspace */
+"workspace";
 
 /**  Something we keep about a candidate and a file can bring. */
 export type OurField = 
@@ -1284,7 +1540,7 @@ export type SkipReason =
 export type SkipView = {
 	row: number,
 	reason: SkipReason,
-	detail: string,
+	cause: Cause,
 	record: string,
 };
 
@@ -1376,6 +1632,8 @@ export type TokenPlace =
 export type Trouble = {
 	/**  The stable word. */
 	code: string,
+	/**  Which of the code's sentences it is. */
+	case?: string | null,
 	/**  What happened. */
 	message: string,
 	/**  What to do. */
@@ -1418,17 +1676,11 @@ export type WorkspaceStatus =
 /**  It needs its recovery phrase or passphrase. */
 { state: "locked"; 
 /**  Why. */
-reason: string; 
-/**  What to do. */
-hint: string } | 
+trouble: Trouble } | 
 /**  It cannot be opened at all. */
 { state: "unusable"; 
-/**  A stable word. */
-code: string; 
 /**  Why. */
-reason: string; 
-/**  What to do. */
-hint: string } | 
+trouble: Trouble } | 
 /**  It is open. */
 { state: "open"; 
 /**  Its name. */

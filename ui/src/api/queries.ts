@@ -100,9 +100,6 @@ export const settings = () => queryOptions({ queryKey: keys.settings, queryFn: (
 /** Where the workspace and the tokens are kept. */
 export const workspacePlace = () => queryOptions({ queryKey: keys.place, queryFn: () => commands.workspacePlace() });
 
-/** The setup guide. It is part of the program, so its answer never changes. */
-export const setupGuide = () => queryOptions({ queryKey: ["guide"], queryFn: () => commands.setupGuide() });
-
 /** What an import of this size would do: how much of it now, how much later, and until when. */
 export const importPlan = (accountId: string, reachable: number, size: number) =>
   queryOptions({

@@ -1,16 +1,21 @@
-/** What the core's failures say, in the catalogue's words: one for each of its codes, or its own where ours do not fit. */
-import type { Code, Failure } from "../api/bindings";
-import { accounts } from "./failures/accounts";
+/** What the core's failures say, in the catalogue's words: one for each of its codes, and one for each case of a code. */
+import type { Case, Code, Trouble } from "../api/bindings";
+import { accounts, casesOfAccounts } from "./failures/accounts";
 import { addresses } from "./failures/addresses";
-import { files } from "./failures/files";
+import { casesOfFiles, files } from "./failures/files";
 import type { Said, Saying } from "./failures/saying";
-import { workspace } from "./failures/workspace";
+import { casesOfWorkspace, workspace } from "./failures/workspace";
 
-/** A code that is new in the core does not compile here until somebody has words for it. */
+/** What is new in the core does not compile here until somebody has words for it. */
 export const SAYINGS: Readonly<Record<Code, Saying>> = { ...accounts, ...addresses, ...files, ...workspace };
+export const CASES: Readonly<Record<Case, Saying>> = { ...casesOfAccounts, ...casesOfFiles, ...casesOfWorkspace };
 
 /** The words for a failure; its own, as they came, where there are none. A run may remember one from another version. */
-export function saidOf({ code, message, hint, values = {} }: Omit<Failure, "reference">): Said {
-  const saying = Object.hasOwn(SAYINGS, code) ? SAYINGS[code as Code] : null;
+export function saidOf({ code, case: which, message, hint, values = {} }: Trouble): Said {
+  const saying = which ? wordsFor(which, CASES) : wordsFor(code, SAYINGS);
   return saying?.(values) || { message, hint };
+}
+
+function wordsFor<Word extends string>(word: string, sayings: Readonly<Record<Word, Saying>>): Saying | null {
+  return Object.hasOwn(sayings, word) ? sayings[word as Word] : null;
 }

@@ -2,6 +2,7 @@
 import { t } from "@lingui/core/macro";
 import type {
   AccountStatus,
+  Caveat,
   ChangedField,
   DuplicatePolicy,
   OurField,
@@ -167,6 +168,48 @@ export function accountStatus(value: AccountStatus): string {
       return t`Restricted`;
     case "seat_in_use":
       return t`Seat in use`;
+    default:
+      return value satisfies never;
+  }
+}
+
+/** What the status of an account means, and what to do; nothing when it can be used. */
+export function accountNeeds(value: AccountStatus): Reason {
+  switch (value) {
+    case "connected":
+      return { label: t`Ready to import`, advice: "" };
+    case "checkpoint":
+      return {
+        label: t`LinkedIn wants to verify that it is you`,
+        advice: t`Open LinkedIn, pass the verification, then check the account.`,
+      };
+    case "disconnected":
+      return {
+        label: t`The session or the token has ended`,
+        advice: t`Connect the account again at the provider, or enter a new token.`,
+      };
+    case "restricted":
+      return {
+        label: t`LinkedIn has restricted this account`,
+        advice: t`Open LinkedIn and follow what it says there. Do not import until the restriction is lifted.`,
+      };
+    case "seat_in_use":
+      return {
+        label: t`The Recruiter seat is open somewhere else`,
+        advice: t`Close Recruiter in other browsers, then check the account.`,
+      };
+    default:
+      return value satisfies never;
+  }
+}
+
+/** What may go wrong later with the address of a search. */
+export function caveat(value: Caveat): string {
+  switch (value) {
+    case "expires":
+      return t`This Recruiter address expires after a while and works only for the seat that made it, so describe the filters in words as well.`;
+    case "of_owner":
+      return t`This Sales Navigator address works only for seats that may open the saved search or list, so import it with the account of its owner.`;
     default:
       return value satisfies never;
   }

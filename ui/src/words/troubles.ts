@@ -1,12 +1,12 @@
 /** What went wrong, in words. Where the network is away, it also says what works without it. */
 import { t } from "@lingui/core/macro";
-import type { AccountView, Failure, Trouble } from "../api/bindings";
+import type { AccountStatus, Trouble } from "../api/bindings";
 import { saidOf } from "./failures";
-import type { Reason } from "./reasons";
+import { accountNeeds, type Reason } from "./reasons";
 import { capital, sentence } from "./sentence";
 
 /** What happened and what to do, in whole sentences. */
-export function troubleOf(failure: Omit<Failure, "reference">): { message: string; hint: string } {
+export function troubleOf(failure: Trouble): { message: string; hint: string } {
   if (failure.code !== "provider_unreachable") {
     const { message, hint } = saidOf(failure);
     return { message: sentence(message), hint: sentence(hint) };
@@ -35,9 +35,8 @@ function stillWorks(): string {
 }
 
 /** Why an account cannot be used, and what to do; null when it can. */
-export function troubleOfAccount(
-  account: Pick<AccountView, "status" | "statusSentence" | "statusHint">,
-): string | null {
-  if (account.status === "connected") return null;
-  return `${sentence(account.statusSentence)} ${sentence(account.statusHint)}`.trim();
+export function troubleOfAccount({ status }: { status: AccountStatus }): string | null {
+  if (status === "connected") return null;
+  const { label, advice } = accountNeeds(status);
+  return `${sentence(label)} ${advice}`;
 }

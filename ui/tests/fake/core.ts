@@ -23,7 +23,6 @@ import type {
   WorkspaceStatus,
 } from "../../src/api/bindings";
 import { activity, candidateDetail } from "./detail";
-import { guide } from "./guide";
 import { asStrangersWrite } from "./hostile";
 import { classify, fileView, plan, preview, rehearsal } from "./imports";
 import { person } from "./people";
@@ -329,7 +328,6 @@ export class FakeCore {
       this.emit({ type: "settings" });
       return this.settings;
     },
-    setup_guide: () => guide,
     save_setup_guide: () => "connect-linkedin.html",
     open_address: () => null,
   };
@@ -362,8 +360,7 @@ export class FakeCore {
           type: "account" as const,
           id: account.id,
           name: account.name,
-          sentence: account.statusSentence,
-          hint: account.statusHint,
+          status: account.status,
         })),
         ...waiting.map((run) => ({
           type: "run" as const,
@@ -438,10 +435,7 @@ function skips(): SkipView[] {
   return Array.from({ length: 25 }, (_, index) => ({
     row: 12 + index * 7,
     reason: index % 4 === 3 ? "duplicate_in_file" : "invalid_linkedin_url",
-    detail:
-      index % 4 === 3
-        ? "The same profile stands in row 9."
-        : "“linkedin.com/company/acme” is the address of a company.",
+    cause: index % 4 === 3 ? { type: "stood_before" } : { type: "not_a_profile", of: "company" },
     record: `Person ${index + 1}, Acme, Berlin`,
   }));
 }

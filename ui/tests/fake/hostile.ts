@@ -5,7 +5,7 @@ const WRITTEN: ReadonlySet<string> = new Set([
   ...["fullName", "firstName", "lastName", "headline", "employer", "location", "email", "phone", "industry"],
   ...["title", "school", "degree", "from", "until", "aliases", "before", "after", "ours", "theirs", "value"],
   ...["name", "company", "description", "salaryRange", "searchName", "projectTitle", "accountName", "inSearches"],
-  ...["fileName", "headers", "rows", "sheet", "encoding", "keywords", "detail", "record", "linkedinUrl"],
+  ...["fileName", "headers", "rows", "sheet", "encoding", "keywords", "record", "linkedinUrl"],
 ]);
 
 /** Markup that does something, a change of direction that is never taken back, and no end. */

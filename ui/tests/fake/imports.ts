@@ -8,16 +8,12 @@ export function classify(address: string): AddressReading {
   if (address.includes("/in/"))
     return {
       verdict: "refused",
-      code: "profile_page",
-      reason: "This is the page of one person.",
-      hint: "Open a people search in LinkedIn and copy its address.",
+      trouble: { code: "profile", message: "This is the page of one person.", hint: "Copy that of a people search." },
     };
   if (!/^https:\/\/(www\.)?linkedin\.com\//.test(address))
     return {
       verdict: "refused",
-      code: "other_host",
-      reason: "This is not an address of linkedin.com.",
-      hint: "Copy the address from LinkedIn’s own search page.",
+      trouble: { code: "other_host", message: "This is not LinkedIn.", hint: "Copy an address of LinkedIn." },
     };
   const sales = address.includes("/sales/");
   return {
@@ -29,7 +25,7 @@ export function classify(address: string): AddressReading {
       { name: "Region", value: "Berlin Metropolitan Area" },
       { name: "Seniority", value: "Senior, Lead" },
     ],
-    warning: null,
+    caveat: null,
   };
 }
 
@@ -137,19 +133,19 @@ export function rehearsal(): Rehearsal {
       {
         row: 71,
         reason: "identity_conflict",
-        detail: "the candidate with this profile address has another member id",
+        cause: { type: "other_member_id" },
         record: "Jane Roe, Acme, Berlin",
       },
       {
         row: 12,
         reason: "invalid_linkedin_url",
-        detail: "“linkedin.com/company/acme” is the address of a company.",
+        cause: { type: "not_a_profile", of: "company" },
         record: "Jane Acme, Acme, Berlin",
       },
       {
         row: 61,
         reason: "duplicate_in_file",
-        detail: "The same profile stands in row 9.",
+        cause: { type: "stood_before" },
         record: "Sven Haugen, Fjord Analytics, Oslo",
       },
     ],

@@ -31,8 +31,6 @@ export function accounts(now: number, many: number, left: number, resetsInMs?: n
     dailyLimit: 2500,
     paceMs: 4000,
     status: index === 2 ? "checkpoint" : "connected",
-    statusSentence: index === 2 ? "LinkedIn wants to verify that it is you" : "Ready to import",
-    statusHint: index === 2 ? "Open LinkedIn, pass the verification, then check the account." : "",
     checkedAt: iso(now - 12 * 60_000),
     quota: quota(now, index === 0 ? left : 2500 - index * 40, resetsInMs),
   }));

@@ -1,6 +1,6 @@
 //! Why something was not done, in the words of the core, with the exit code that scripts see.
 
-use longlist_core::{Error, error::Values};
+use longlist_core::{Error, Noun, error::Values};
 use serde_json::{Value, json};
 
 use crate::output::Exit;
@@ -79,7 +79,7 @@ impl From<std::io::Error> for Failure {
 /// The core's hint, except where a terminal offers another way out than the window.
 fn hint(error: &Error) -> String {
     match error {
-        Error::NotFound { noun: "workspace" } => {
+        Error::NotFound { noun: Noun::Workspace } => {
             "Make one with “longlist init”, or say where it is with --workspace.".into()
         }
         Error::NotFound { noun } => format!("“longlist {noun} list” shows every {noun} with its id."),

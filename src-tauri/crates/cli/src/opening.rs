@@ -8,8 +8,8 @@ use std::{ffi::OsString, path::PathBuf};
 use anyhow::Context as _;
 use longlist_connectors::{Keychain, workspace};
 use longlist_core::{
-    Code, Error, connector::SecretStore as _, key::Key, token_place::TokenPlace, usual_place::usual_place,
-    workspace::Workspace,
+    Case, Code, Error, connector::SecretStore as _, key::Key, token_place::TokenPlace,
+    usual_place::usual_place, workspace::Workspace,
 };
 use secrecy::SecretString;
 use serde_json::json;
@@ -117,12 +117,13 @@ fn from_variable(passphrase: OsString) -> Result<SecretString> {
 }
 
 fn no_key() -> Error {
-    Error::WorkspaceLocked {
-        message: "the keychain of this computer has no key for this workspace".into(),
-        hint: format!(
+    Error::locked(
+        "the keychain of this computer has no key for this workspace",
+        format!(
             "Set {PASSPHRASE_VARIABLE} or give --passphrase-stdin if it has a passphrase, or open it with --recovery-phrase-stdin."
         ),
-    }
+    )
+    .in_case(Case::KeyMissing)
 }
 
 /// Where the workspace is: as told, or where the window has its own.

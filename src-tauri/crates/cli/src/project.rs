@@ -2,7 +2,7 @@
 
 use clap::Subcommand;
 use longlist_core::{
-    Error,
+    Error, Noun,
     project::{ProjectFields, ProjectWithSearches},
     workspace::Workspace,
 };
@@ -58,7 +58,7 @@ pub async fn obey(workspace: &Workspace, order: ProjectOrder) -> Result<Answer> 
             let id = workspace.add_project(fields).await?;
             let projects = workspace.projects().await?;
             let added = projects.iter().find(|listed| listed.project.id == id);
-            let added = added.ok_or(Error::NotFound { noun: "project" })?;
+            let added = added.ok_or(Error::NotFound { noun: Noun::Project })?;
             Ok(Answer::new(
                 document(added),
                 format!(

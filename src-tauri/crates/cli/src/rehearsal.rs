@@ -74,7 +74,7 @@ fn cancelled() -> Failure {
 fn document(Rehearsal { tally, examples }: &Rehearsal, ask: &FileAsk, search: &Search) -> Value {
     let examples: Vec<_> = examples
         .iter()
-        .map(|skip| json!({ "row": skip.number, "reason": skip.reason, "detail": skip.detail }))
+        .map(|skip| json!({ "row": skip.number, "reason": skip.cause.reason(), "detail": skip.cause.to_string() }))
         .collect();
     let file = ask.path.file_name().map(|name| name.to_string_lossy());
     json!({
@@ -110,7 +110,13 @@ fn document(Rehearsal { tally, examples }: &Rehearsal, ask: &FileAsk, search: &S
 fn in_words(Rehearsal { tally, examples }: &Rehearsal) -> String {
     let rows: Vec<_> = examples
         .iter()
-        .map(|skip| [skip.number.to_string(), word(skip.reason), skip.detail.clone()])
+        .map(|skip| {
+            [
+                skip.number.to_string(),
+                word(skip.cause.reason()),
+                skip.cause.to_string(),
+            ]
+        })
         .collect();
     let skipped = table(["ROW", "REASON", "DETAIL"], &rows, "");
     let text = format!(

@@ -2,7 +2,7 @@
 
 use std::{fmt, str::FromStr};
 
-use longlist_core::{Code, Error, Result};
+use longlist_core::{Case, Code, Error, Result};
 use url::{Host, Url};
 
 /// What the API's own path looks like; people paste it along.
@@ -29,17 +29,18 @@ impl Dsn {
     pub fn parse(pasted: &str) -> Result<Self> {
         let pasted = pasted.trim();
         if pasted.is_empty() {
-            return Err(invalid("the DSN is empty"));
+            return Err(invalid(Case::DsnEmpty, "the DSN is empty"));
         }
         // The parser of addresses drops tabs and line ends in silence and reads letters of other scripts
         // that look like ours; an address that a token is sent to must be what the eye sees.
         if !pasted.chars().all(|letter| letter.is_ascii_graphic()) {
             return Err(invalid(
+                Case::DsnCharacters,
                 "the DSN contains a space or a letter that no provider's address has",
             ));
         }
-        let url =
-            Url::parse(&with_scheme(pasted)).map_err(|_| invalid("this is not an address of a server"))?;
+        let url = Url::parse(&with_scheme(pasted))
+            .map_err(|_| invalid(None, "this is not an address of a server"))?;
         check_parts(pasted, &url)?;
         check_host(&url)?;
         if url.scheme() == "http" && !is_loopback(&url) {
@@ -116,18 +117,28 @@ fn with_scheme(pasted: &str) -> String {
 
 fn check_parts(pasted: &str, url: &Url) -> Result<()> {
     if !matches!(url.scheme(), "https" | "http") {
-        return Err(invalid("a DSN is an https address and nothing else"));
+        return Err(invalid(
+            Case::DsnNotHttps,
+            "a DSN is an https address and nothing else",
+        ));
     }
     // Asked of the text, because the parser forgets an empty user name.
     if pasted.contains('@') {
-        return Err(invalid("a DSN has no user name or password in it"));
+        return Err(invalid(
+            Case::DsnUserinfo,
+            "a DSN has no user name or password in it",
+        ));
     }
     if url.query().is_some() || url.fragment().is_some() {
-        return Err(invalid("a DSN ends with its host or port and has no “?” or “#”"));
+        return Err(invalid(
+            Case::DsnQuery,
+            "a DSN ends with its host or port and has no “?” or “#”",
+        ));
     }
     let path = url.path().trim_end_matches('/');
     if !(path.is_empty() || path == API_PATH) {
         return Err(invalid(
+            Case::DsnPath,
             "a DSN ends with its host or port and has no further path",
         ));
     }
@@ -140,22 +151,27 @@ fn check_host(url: &Url) -> Result<()> {
     };
     if name.split('.').any(|label| label.starts_with("xn--")) {
         return Err(invalid(
+            Case::DsnLookAlikeHost,
             "the DSN contains a host name in letters that can imitate others",
         ));
     }
     // One word without a dot is nearly always a typing error, such as `https:/host`.
     if !name.trim_end_matches('.').contains('.') && name != "localhost" {
-        return Err(invalid("the DSN has no complete host name"));
+        return Err(invalid(
+            Case::DsnIncompleteHost,
+            "the DSN has no complete host name",
+        ));
     }
     Ok(())
 }
 
-fn invalid(message: &'static str) -> Error {
+fn invalid(case: impl Into<Option<Case>>, message: &'static str) -> Error {
     Error::invalid(
         Code::DsnInvalid,
         message,
         "Copy the DSN from the provider's dashboard. It looks like api8.unipile.com:13851.",
     )
+    .in_case(case)
 }
 
 #[cfg(test)]

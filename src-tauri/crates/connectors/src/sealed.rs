@@ -202,11 +202,8 @@ fn damaged() -> Error {
 }
 
 fn unusable(code: Code, message: &str) -> Error {
-    Error::WorkspaceUnusable {
-        code,
-        message: message.to_owned(),
-        hint: "Put the right file back from a backup, or move this one away and enter the tokens again in Settings, Accounts.".into(),
-    }
+    let hint = "Put the right file back from a backup, or move this one away and enter the tokens again in Settings, Accounts.";
+    Error::unusable(code, message, hint)
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ use std::{
 };
 
 use keyring::{Entry, Error as KeyringError};
-use longlist_core::{Error, Result, connector::SecretStore};
+use longlist_core::{Case, Error, Result, connector::SecretStore};
 use secrecy::{ExposeSecret, SecretString};
 
 /// How long the product waits for the keychain.
@@ -60,7 +60,10 @@ impl Keychain {
         match within(self.timeout, &self.waiting, whole)? {
             Ok(value) => Ok(Some(value)),
             Err(KeyringError::NoEntry) => Ok(None),
-            Err(error) => Err(unavailable(sentence(&error))),
+            Err(error) => {
+                let (case, message) = sentence(&error);
+                Err(unavailable(case, message))
+            }
         }
     }
 }
@@ -97,6 +100,7 @@ fn within<T: Send + 'static>(
     if waiting.fetch_add(1, Ordering::SeqCst) >= MOST_WAITING {
         waiting.fetch_sub(1, Ordering::SeqCst);
         return Err(unavailable(
+            Case::KeychainWaiting,
             "the keychain has not answered several times and may show a window that waits for you",
         ));
     }
@@ -110,14 +114,16 @@ fn within<T: Send + 'static>(
     });
     if thread.is_err() {
         return Err(unavailable(
+            None,
             "the computer has no room for another thread to ask the keychain",
         ));
     }
     result.recv_timeout(timeout).map_err(|error| match error {
-        RecvTimeoutError::Timeout => {
-            unavailable("the keychain did not answer; it may be locked and show a window that waits for you")
-        }
-        RecvTimeoutError::Disconnected => unavailable("the keychain broke down while it was asked"),
+        RecvTimeoutError::Timeout => unavailable(
+            Case::KeychainSilent,
+            "the keychain did not answer; it may be locked and show a window that waits for you",
+        ),
+        RecvTimeoutError::Disconnected => unavailable(None, "the keychain broke down while it was asked"),
     })
 }
 
@@ -131,31 +137,45 @@ impl Drop for Place {
 }
 
 /// What happened, in our words: some of the keychain's errors carry the secret itself.
-fn sentence(error: &KeyringError) -> &'static str {
+fn sentence(error: &KeyringError) -> (Option<Case>, &'static str) {
     match error {
         // The library looks for the keychain once in the life of a process.
-        KeyringError::NoDefaultStore => {
-            "this computer had no keychain when Longlist started (on Linux: GNOME Keyring, KWallet or another Secret Service)"
-        }
-        KeyringError::NoStorageAccess(_) => "the keychain is locked or does not let Longlist in",
-        KeyringError::PlatformFailure(_) => "the keychain cannot be reached or refused to work",
-        KeyringError::BadEncoding(_) | KeyringError::BadDataFormat(..) | KeyringError::BadStoreFormat(_) => {
-            "the keychain holds something under this name that is not from Longlist"
-        }
-        KeyringError::TooLong(..) => "the keychain does not take a secret of this length",
-        KeyringError::Ambiguous(_) => {
-            "the keychain holds several secrets under this name; remove them and enter the secret again"
-        }
-        KeyringError::Invalid(..) | KeyringError::NotSupportedByStore(_) => {
-            "the keychain does not take this secret"
-        }
-        KeyringError::NoEntry => "the keychain has no such secret",
-        _ => "the keychain reported an error that Longlist does not know",
+        KeyringError::NoDefaultStore => (
+            Some(Case::KeychainAbsent),
+            "this computer had no keychain when Longlist started (on Linux: GNOME Keyring, KWallet or another Secret Service)",
+        ),
+        KeyringError::NoStorageAccess(_) => (
+            Some(Case::KeychainLocked),
+            "the keychain is locked or does not let Longlist in",
+        ),
+        KeyringError::PlatformFailure(_) => (
+            Some(Case::KeychainUnreachable),
+            "the keychain cannot be reached or refused to work",
+        ),
+        KeyringError::BadEncoding(_) | KeyringError::BadDataFormat(..) | KeyringError::BadStoreFormat(_) => (
+            Some(Case::KeychainForeignEntry),
+            "the keychain holds something under this name that is not from Longlist",
+        ),
+        KeyringError::TooLong(..) => (
+            Some(Case::KeychainTooLong),
+            "the keychain does not take a secret of this length",
+        ),
+        KeyringError::Ambiguous(_) => (
+            Some(Case::KeychainSeveralEntries),
+            "the keychain holds several secrets under this name; remove them and enter the secret again",
+        ),
+        KeyringError::Invalid(..) | KeyringError::NotSupportedByStore(_) => (
+            Some(Case::KeychainRefuses),
+            "the keychain does not take this secret",
+        ),
+        KeyringError::NoEntry => (None, "the keychain has no such secret"),
+        _ => (None, "the keychain reported an error that Longlist does not know"),
     }
 }
 
-fn unavailable(message: &str) -> Error {
+fn unavailable(case: impl Into<Option<Case>>, message: &str) -> Error {
     Error::KeychainUnavailable {
+        case: case.into(),
         message: message.to_owned(),
     }
 }

@@ -1,6 +1,6 @@
 //! Tokens: how they are checked before use, and the one way in which they are sent.
 
-use longlist_core::{Code, Error, Result};
+use longlist_core::{Case, Code, Error, Result};
 use reqwest::header::HeaderValue;
 use secrecy::{ExposeSecret, SecretString};
 
@@ -14,12 +14,18 @@ const LONGEST: usize = 1_200;
 /// `token_invalid`, which never contains the token.
 pub(crate) fn check_token(token: &SecretString) -> Result<()> {
     let text = token.expose_secret();
-    let message = if text.trim().is_empty() {
-        "the token is empty"
+    let (case, message) = if text.trim().is_empty() {
+        (Case::TokenEmpty, "the token is empty")
     } else if !text.chars().all(|letter| letter.is_ascii_graphic()) {
-        "the token contains a space, a line end or another character that no token has"
+        (
+            Case::TokenCharacters,
+            "the token contains a space, a line end or another character that no token has",
+        )
     } else if text.len() > LONGEST {
-        "the token is longer than any token of a provider"
+        (
+            Case::TokenTooLong,
+            "the token is longer than any token of a provider",
+        )
     } else {
         return Ok(());
     };
@@ -27,7 +33,8 @@ pub(crate) fn check_token(token: &SecretString) -> Result<()> {
         Code::TokenInvalid,
         message,
         "Copy the token from the provider's dashboard again, alone and whole.",
-    ))
+    )
+    .in_case(case))
 }
 
 /// The token as the value of a header, marked so that no log or `Debug` shows it.

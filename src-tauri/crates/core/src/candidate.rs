@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Error, Result,
+    Error, Noun, Result,
     change::Change,
     connector::Profile,
     id::Id,
@@ -274,7 +274,7 @@ impl Workspace {
         let row = self
             .store()
             .write(move |tx| {
-                let gone = Error::NotFound { noun: "offer" };
+                let gone = Error::NotFound { noun: Noun::Offer };
                 let Some(change) = store::field_changes::get(tx, offer)? else {
                     return Err(gone);
                 };

@@ -9,7 +9,7 @@ mod tests;
 use std::{collections::VecDeque, sync::Mutex};
 
 use crate::{
-    Code, Error, Result,
+    Code, Error, Noun, Result,
     change::Change,
     id::Id,
     project::{Project, ProjectFields, ProjectStatus},
@@ -53,7 +53,7 @@ impl Workspace {
     /// `edited_since` where the same thing was edited again; [`Error::NotFound`] for an edit that was taken back
     /// already or is too long ago.
     pub async fn undo_edit(&self, id: Id<Edit>) -> Result<()> {
-        let edit = self.edits().get(id).ok_or(Error::NotFound { noun: "edit" })?;
+        let edit = self.edits().get(id).ok_or(Error::NotFound { noun: Noun::Edit })?;
         self.store()
             .write(move |tx| match &edit.values {
                 Edited::Project(project, values) => {

@@ -11,7 +11,7 @@ use std::{collections::BTreeMap, time::Duration};
 use rusqlite::ErrorCode;
 use serde::{Deserialize, Serialize};
 
-pub use self::code::Code;
+pub use self::code::{Case, Code, Noun};
 use crate::{connector::Refusal, numbers::grouped};
 
 /// What the core returns.
@@ -54,8 +54,10 @@ pub enum Error {
     /// The person asked for something that cannot be. Acted on by: forms, which show it at the field.
     #[error("{message}")]
     Invalid {
-        /// A stable word for the case, for scripts.
+        /// A stable word for it, for scripts.
         code: Code,
+        /// Which of the code's sentences it is.
+        case: Option<Case>,
         /// What is wrong.
         message: String,
         /// What to do about it.
@@ -68,7 +70,7 @@ pub enum Error {
     #[error("this {noun} does not exist, or no longer")]
     NotFound {
         /// The glossary's word for the thing.
-        noun: &'static str,
+        noun: Noun,
     },
 
     /// A rule of the product forbids it. Acted on by: the command line (exit code 3) and dialogs.
@@ -76,6 +78,8 @@ pub enum Error {
     Refused {
         /// A stable word for the rule, for scripts.
         code: Code,
+        /// Which of the code's sentences it is.
+        case: Option<Case>,
         /// What the rule says here.
         message: String,
         /// What to do about it.
@@ -115,6 +119,8 @@ pub enum Error {
     /// Neither key nor passphrase opens the file. Acted on by: the unlock screen, which asks again.
     #[error("{message}")]
     WorkspaceLocked {
+        /// Which sentence it is.
+        case: Option<Case>,
         /// Whether the key is wrong, missing, or out of reach.
         message: String,
         /// What to do about it.
@@ -124,8 +130,10 @@ pub enum Error {
     /// The file is not a workspace, is damaged, or cannot be written. Acted on by: the unlock screen.
     #[error("{message}")]
     WorkspaceUnusable {
-        /// A stable word for the case, for scripts.
+        /// A stable word for it, for scripts.
         code: Code,
+        /// Which of the code's sentences it is.
+        case: Option<Case>,
         /// What is wrong with the file.
         message: String,
         /// What to do about it.
@@ -135,6 +143,8 @@ pub enum Error {
     /// The keychain did not answer, or there is none. Acted on by: the unlock screen and account forms.
     #[error("{message}")]
     KeychainUnavailable {
+        /// Which sentence it is.
+        case: Option<Case>,
         /// What the keychain said.
         message: String,
     },
@@ -176,6 +186,25 @@ impl Error {
         }
     }
 
+    /// Which of the sentences of its code it says.
+    pub fn case(&self) -> Option<Case> {
+        match self {
+            Self::Invalid { case, .. }
+            | Self::Refused { case, .. }
+            | Self::WorkspaceLocked { case, .. }
+            | Self::WorkspaceUnusable { case, .. }
+            | Self::KeychainUnavailable { case, .. } => *case,
+            Self::NotFound { .. }
+            | Self::QuotaReached { .. }
+            | Self::AccountRemoved
+            | Self::WorkspaceInUse
+            | Self::WorkspaceTooNew
+            | Self::Provider(_)
+            | Self::DiskFull
+            | Self::Internal(_) => None,
+        }
+    }
+
     /// What the person can do about it.
     pub fn hint(&self) -> String {
         match self {
@@ -209,7 +238,7 @@ impl Error {
         };
         match self {
             Self::Invalid { values, .. } | Self::Refused { values, .. } => values.clone(),
-            Self::NotFound { noun } => named(&[("noun", (*noun).into())]),
+            Self::NotFound { noun } => named(&[("noun", noun.word().into())]),
             Self::QuotaReached {
                 left, limit, needed, ..
             } => named(&[
@@ -240,6 +269,19 @@ impl Error {
         self
     }
 
+    /// The same, and which of its code's sentences it says.
+    pub fn in_case(mut self, of: impl Into<Option<Case>>) -> Self {
+        if let Self::Invalid { case, .. }
+        | Self::Refused { case, .. }
+        | Self::WorkspaceLocked { case, .. }
+        | Self::WorkspaceUnusable { case, .. }
+        | Self::KeychainUnavailable { case, .. } = &mut self
+        {
+            *case = of.into();
+        }
+        self
+    }
+
     /// How long to wait before asking again, where the other side said so.
     pub fn retry_after(&self) -> Option<Duration> {
         if let Self::Provider(refusal) = self {
@@ -253,26 +295,43 @@ impl Error {
     pub fn invalid(code: Code, message: impl Into<String>, hint: impl Into<String>) -> Self {
         Self::Invalid {
             code,
+            case: None,
             message: message.into(),
             hint: hint.into(),
             values: Values::new(),
         }
     }
 
+    /// A workspace that stays closed until somebody has its key.
+    pub fn locked(message: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self::WorkspaceLocked {
+            case: None,
+            message: message.into(),
+            hint: hint.into(),
+        }
+    }
+
+    /// A file that is no workspace, or none that can be used.
+    pub fn unusable(code: Code, message: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self::WorkspaceUnusable {
+            code,
+            case: None,
+            message: message.into(),
+            hint: hint.into(),
+        }
+    }
+
     /// A workspace file that is not whole.
     pub(crate) fn damaged(message: impl Into<String>) -> Self {
-        let hint = "Restore it from a backup. Nothing was changed.".into();
-        Self::WorkspaceUnusable {
-            code: Code::WorkspaceDamaged,
-            message: message.into(),
-            hint,
-        }
+        let hint = "Restore it from a backup. Nothing was changed.";
+        Self::unusable(Code::WorkspaceDamaged, message, hint)
     }
 
     /// A rule that says no.
     pub fn refused(code: Code, message: impl Into<String>, hint: impl Into<String>) -> Self {
         Self::Refused {
             code,
+            case: None,
             message: message.into(),
             hint: hint.into(),
             values: Values::new(),
@@ -318,7 +377,7 @@ impl From<serde_json::Error> for Error {
 
 #[cfg(test)]
 mod tests {
-    use super::{Code, Error};
+    use super::{Case, Code, Error};
 
     #[test]
     fn numbers_in_a_refusal_are_written_as_in_the_window() {
@@ -352,6 +411,12 @@ mod tests {
             serde_json::to_value([refusal.values(), taken.values()]).unwrap(),
             serde_json::json!([{ "left": 1005, "limit": 2500, "needed": 2000 }, { "name": "Vienna" }]),
             "so nobody has to read it out of a sentence"
+        );
+        let locked = Error::locked("wrong", "again").in_case(Case::WrongKey);
+        assert_eq!(
+            (locked.code(), locked.case().map(Case::word)),
+            ("workspace_locked", Some("wrong_key")),
+            "nor which of a code's sentences it is"
         );
         assert_eq!(
             Error::DiskFull.with("name", "Vienna").values(),

@@ -8,7 +8,7 @@ use std::{fmt::Write as _, fs::File, io::Read as _, path::Path, sync::Arc};
 use anyhow::Context as _;
 use secrecy::{ExposeSecret as _, SecretBox, SecretString};
 
-use crate::{Code, Error, Result, store::check_file};
+use crate::{Case, Code, Error, Result, store::check_file};
 
 /// SQLCipher 4's own number of rounds for a passphrase.
 const PASSPHRASE_ROUNDS: u32 = 256_000;
@@ -76,9 +76,9 @@ impl Key {
 
     /// The key kept as text in the keychain, for the file at `path`.
     pub fn from_keychain(path: &Path, text: &SecretString) -> Result<Self> {
-        let bytes = from_hex(text.expose_secret()).ok_or_else(|| Error::WorkspaceLocked {
-            message: "the key in the keychain is not readable".into(),
-            hint: "Open the workspace with its recovery phrase.".into(),
+        let bytes = from_hex(text.expose_secret()).ok_or_else(|| {
+            let hint = "Open the workspace with its recovery phrase.";
+            Error::locked("the key in the keychain is not readable", hint).in_case(Case::KeyUnreadable)
         })?;
         Ok(Self {
             key: secret(bytes),

@@ -39,4 +39,4 @@ pub mod token_place;
 pub mod usual_place;
 pub mod workspace;
 
-pub use error::{Code, Error, Result};
+pub use error::{Case, Code, Error, Noun, Result};

@@ -5,8 +5,8 @@ use std::{collections::VecDeque, sync::Mutex};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Error, Result, candidate::Candidate, change::Change, id::Id, pool::PoolQuery, search::Search, store,
-    workspace::Workspace,
+    Error, Noun, Result, candidate::Candidate, change::Change, id::Id, pool::PoolQuery, search::Search,
+    store, workspace::Workspace,
 };
 
 /// Removals that can still be undone.
@@ -94,7 +94,7 @@ impl Workspace {
             let place = last.iter().position(|removed| removed.id == id);
             place
                 .and_then(|place| last.remove(place))
-                .ok_or(Error::NotFound { noun: "removal" })?
+                .ok_or(Error::NotFound { noun: Noun::Removal })?
         };
         let again = removed.clone();
         let count = self
@@ -119,7 +119,7 @@ impl Workspace {
                 self.store()
                     .read(move |db| {
                         ids.into_iter()
-                            .map(|id| store::row_of(db, "candidates", "candidate", id))
+                            .map(|id| store::row_of(db, "candidates", Noun::Candidate, id))
                             .collect()
                     })
                     .await

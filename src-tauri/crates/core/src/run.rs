@@ -4,6 +4,7 @@
 //! effects together with the new position and counts). So it can be stopped, killed or unplugged anywhere and
 //! goes on at the first result it had not kept.
 
+mod cause;
 pub mod engine;
 #[cfg(test)]
 mod tests;
@@ -15,7 +16,7 @@ use std::{collections::BTreeMap, time::Duration};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-pub use self::undo::UndoReport;
+pub use self::{cause::Cause, undo::UndoReport};
 use crate::{
     Error, Result,
     account::{Account, AccountStatus},
@@ -175,9 +176,7 @@ pub struct Skip {
     /// The row as a person counts it in the file, or the place in the list of results.
     pub number: u64,
     /// Why.
-    pub reason: SkipReason,
-    /// Why, in words for this row.
-    pub detail: String,
+    pub cause: Cause,
     /// The fields as they came.
     pub record: Vec<String>,
 }
@@ -188,6 +187,10 @@ pub struct Skip {
 pub struct Trouble {
     /// The stable word.
     pub code: String,
+    /// Which of the code's sentences it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[specta(optional)]
+    pub case: Option<String>,
     /// What happened.
     pub message: String,
     /// What to do.
@@ -202,6 +205,7 @@ impl From<&Error> for Trouble {
     fn from(error: &Error) -> Self {
         Self {
             code: error.code().into(),
+            case: error.case().map(|case| case.word().into()),
             message: error.to_string(),
             hint: error.hint(),
             values: error.values(),

@@ -9,7 +9,9 @@ mod tests;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::Value;
 
-use crate::{Code, Error, Result, change::Change, id::Id, pool::PoolQuery, store, workspace::Workspace};
+use crate::{
+    Code, Error, Noun, Result, change::Change, id::Id, pool::PoolQuery, store, workspace::Workspace,
+};
 
 /// The most views of a workspace: more tabs than anyone reads.
 const MOST_VIEWS: usize = 50;
@@ -162,7 +164,7 @@ impl Workspace {
 
     fn tell_of_views(&self, found: bool) -> Result<()> {
         if !found {
-            return Err(Error::NotFound { noun: "view" });
+            return Err(Error::NotFound { noun: Noun::View });
         }
         self.tell(&[Change::SavedViews]);
         Ok(())

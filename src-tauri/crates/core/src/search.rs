@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Code, Error, Result,
+    Code, Error, Noun, Result,
     change::Change,
     edit::{Edit, Edited, FromTo},
     id::Id,
@@ -67,7 +67,7 @@ impl Workspace {
         let (id, now) = (Id::fresh(), self.now());
         self.store()
             .write(move |tx| {
-                let project = store::row_of(tx, "projects", "project", project)?;
+                let project = store::row_of(tx, "projects", Noun::Project, project)?;
                 store::searches::insert(tx, id, project, &fields, now)
             })
             .await?;

@@ -36,7 +36,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 pub(crate) use self::connection::check_file;
-use crate::{Code, Error, Result, key::Key};
+use crate::{Code, Error, Noun, Result, key::Key};
 
 /// Readers at once: the window asks for a page, its facets, a panel and a meter at the same time.
 const READERS: usize = 4;
@@ -250,7 +250,7 @@ pub(crate) fn unreadable(
 pub(crate) fn row_of<T>(
     db: &Connection,
     table: &'static str,
-    noun: &'static str,
+    noun: Noun,
     id: crate::id::Id<T>,
 ) -> Result<i64> {
     use rusqlite::OptionalExtension as _;

@@ -193,6 +193,7 @@ impl Stop {
     pub(crate) fn interrupted() -> Self {
         let trouble = Trouble {
             code: INTERRUPTED.word().into(),
+            case: None,
             message: "Longlist ended while this import was running".into(),
             hint: "It goes on by itself when Longlist is open, or resume it.".into(),
             values: Values::new(),

@@ -86,6 +86,7 @@ function More({ name, onPick }: { name: string; onPick: (over: Over) => void }) 
 /** What the status asks a person to do. */
 function Needs({ account, onToken }: { account: AccountView; onToken: () => void }) {
   const { tone, icon } = lookOf(account.status);
+  const { label, advice } = reasons.accountNeeds(account.status);
   return (
     <Notice
       tone={tone}
@@ -98,8 +99,8 @@ function Needs({ account, onToken }: { account: AccountView; onToken: () => void
         )
       }
     >
-      <p>{sentence(account.statusSentence)}</p>
-      <p>{sentence(account.statusHint)}</p>
+      <p>{sentence(label)}</p>
+      <p>{advice}</p>
     </Notice>
   );
 }

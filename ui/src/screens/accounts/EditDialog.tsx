@@ -6,7 +6,7 @@ import { useId } from "react";
 import { useForm } from "react-hook-form";
 import { z } from "zod";
 import type { AccountView } from "../../api/bindings";
-import { commands } from "../../api/bindings";
+import { commands, MOST_A_DAY } from "../../api/bindings";
 import { asFailure } from "../../api/failure";
 import { Button } from "../../components/Button";
 import { Dialog } from "../../components/Dialog";
@@ -17,9 +17,6 @@ import { FormFailure } from "./ConnectDialog";
 import { fieldOf, inOneLine } from "./fieldOf";
 import { readPause, secondsOf } from "./pause";
 import { TimeZoneField } from "./TimeZoneField";
-
-/** The most results that LinkedIn may serve one account on one day. */
-const MOST_A_DAY = 2500;
 
 function schema() {
   return z.object({

@@ -8,6 +8,7 @@ import { asFailure } from "../../api/failure";
 import { Button } from "../../components/Button";
 import { Dialog } from "../../components/Dialog";
 import { say } from "../../components/Toasts";
+import { accountNeeds } from "../../words/reasons";
 import { sentence } from "../../words/sentence";
 import styles from "./Accounts.module.css";
 import { FormFailure } from "./ConnectDialog";
@@ -22,7 +23,7 @@ export function TokenDialog({ account, onClose }: { account: AccountView; onClos
   const replace = useMutation({
     mutationFn: () => commands.replaceToken(account.id, token.take()),
     onSuccess: (now) => {
-      say({ title: t`The token was replaced`, description: sentence(now.statusSentence) });
+      say({ title: t`The token was replaced`, description: sentence(accountNeeds(now.status).label) });
       onClose();
     },
     onError: (error) => {

@@ -131,8 +131,8 @@ test("a failure that is about no field stands over the form", async () => {
     failing: { add_account: failure("keychain_unavailable") },
   });
   const form = await connectWith(view);
-  expect(await form.findByText("Said keychain_unavailable."), "what happened").toBeVisible();
-  expect(form.getByText("Do this."), "what to do").toBeVisible();
+  expect(await form.findByText("The keychain of this computer does not work."), "what happened").toBeVisible();
+  expect(form.getByText(/^Unlock the keychain of this computer/), "what to do").toBeVisible();
 });
 
 test("the token is gone from the window once it was sent, whatever came of it", async () => {

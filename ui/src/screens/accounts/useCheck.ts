@@ -4,7 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import type { AccountView } from "../../api/bindings";
 import { commands } from "../../api/bindings";
 import { say } from "../../components/Toasts";
-import { sentence } from "../../words/sentence";
+import { accountNeeds } from "../../words/reasons";
 
 /** The question; a failure stays with the caller, who shows it beside the account. */
 export function useCheck(id: string) {
@@ -12,7 +12,8 @@ export function useCheck(id: string) {
 }
 
 function sayStatus(account: AccountView): void {
-  const name = account.name;
-  if (account.status === "connected") say({ title: t`${name} is connected` });
-  else say({ title: `${name}: ${account.statusSentence}`, description: sentence(account.statusHint), urgent: true });
+  const { name, status } = account;
+  const { label, advice } = accountNeeds(status);
+  if (status === "connected") say({ title: t`${name} is connected` });
+  else say({ title: `${name}: ${label}`, description: advice, urgent: true });
 }

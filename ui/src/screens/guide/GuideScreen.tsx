@@ -1,25 +1,23 @@
 /** The setup guide: how to connect a LinkedIn account, what that means for it, and what to do when it needs someone. */
 import { t } from "@lingui/core/macro";
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { CircleAlert, FileDown, Plug, TriangleAlert } from "lucide-react";
-import type { GuidePart, GuideStep } from "../../api/bindings";
+import { useId } from "react";
+import type { GuidePart, GuidePiece } from "../../api/bindings";
 import { commands } from "../../api/bindings";
 import { asFailure } from "../../api/failure";
-import { setupGuide } from "../../api/queries";
 import { to } from "../../app/navigation";
 import { Button } from "../../components/Button";
 import { Page } from "../../components/Page";
-import { Loaded, Reference, Skeleton } from "../../components/States";
+import { Reference } from "../../components/States";
 import { Notice } from "../../components/Status";
 import { say } from "../../components/Toasts";
+import { guide, guideParts } from "../../words/guide";
 import styles from "./Guide.module.css";
 
-const PARTS: readonly GuidePart[] = ["connect", "meaning", "trouble"];
-
-/** The page. Its text comes from the core, which also makes the file of it. */
+/** The page. */
 export function GuideScreen() {
-  const query = useQuery(setupGuide());
   return (
     <Page
       title={t`Connect a LinkedIn account`}
@@ -27,11 +25,9 @@ export function GuideScreen() {
       actions={<Actions />}
       width="prose"
     >
-      <Loaded query={query} skeleton={<GuideSkeleton />} asTrouble={asFailure}>
-        {(steps) =>
-          PARTS.map((part) => <Part key={part} part={part} steps={steps.filter((step) => step.part === part)} />)
-        }
-      </Loaded>
+      {guideParts().map((part) => (
+        <Part key={part.heading} part={part} />
+      ))}
     </Page>
   );
 }
@@ -39,7 +35,7 @@ export function GuideScreen() {
 function Actions() {
   const navigate = useNavigate();
   const save = useMutation({
-    mutationFn: () => commands.saveSetupGuide(),
+    mutationFn: () => commands.saveSetupGuide(guide()),
     onSuccess: (name) => name !== null && say({ title: t`Saved as ${name}` }),
   });
   const failure = save.error ? asFailure(save.error) : null;
@@ -63,26 +59,27 @@ function Actions() {
   );
 }
 
-function Part({ part, steps }: { part: GuidePart; steps: GuideStep[] }) {
-  const pieces = steps.map((step) => <Piece key={step.title} step={step} />);
+function Part({ part }: { part: GuidePart }) {
+  const id = useId();
+  const pieces = part.pieces.map((piece) => <Piece key={piece.title} piece={piece} />);
   return (
-    <section className={styles.part} aria-labelledby={part}>
-      <h2 id={part}>{heading(part)}</h2>
-      {part === "connect" ? <ol className={styles.steps}>{pieces}</ol> : <ul className={styles.notes}>{pieces}</ul>}
+    <section className={styles.part} aria-labelledby={id}>
+      <h2 id={id}>{part.heading}</h2>
+      {part.isSteps ? <ol className={styles.steps}>{pieces}</ol> : <ul className={styles.notes}>{pieces}</ul>}
     </section>
   );
 }
 
-function Piece({ step }: { step: GuideStep }) {
+function Piece({ piece }: { piece: GuidePiece }) {
   return (
     <li className={styles.piece}>
-      <h3>{step.title}</h3>
-      {step.paragraphs.map((paragraph) => (
+      <h3>{piece.title}</h3>
+      {piece.paragraphs.map((paragraph) => (
         <p key={paragraph}>{paragraph}</p>
       ))}
-      {step.points.length > 0 && (
+      {piece.points.length > 0 && (
         <dl className={styles.points}>
-          {step.points.map((point) => (
+          {piece.points.map((point) => (
             <div key={point.term}>
               <dt>{point.term}</dt>
               <dd>{point.text}</dd>
@@ -90,43 +87,11 @@ function Piece({ step }: { step: GuideStep }) {
           ))}
         </dl>
       )}
-      {step.warning && (
+      {piece.warning && (
         <Notice tone="warn" icon={TriangleAlert}>
-          {step.warning}
+          {piece.warning}
         </Notice>
       )}
     </li>
-  );
-}
-
-function heading(part: GuidePart): string {
-  switch (part) {
-    case "connect":
-      return t`Step by step`;
-    case "meaning":
-      return t`What it means for the LinkedIn account`;
-    case "trouble":
-      return t`When something is wrong`;
-    default:
-      return part satisfies never;
-  }
-}
-
-/** A few pieces in grey. */
-function GuideSkeleton() {
-  return (
-    <section className={styles.part}>
-      <h2>{t`Step by step`}</h2>
-      <div className={styles.notes}>
-        {[96, 96, 168].map((height, row) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: grey pieces have no other name
-          <div key={row} className={styles.piece} style={{ height }}>
-            <Skeleton width="30%" />
-            <Skeleton width="90%" />
-            <Skeleton width="70%" />
-          </div>
-        ))}
-      </div>
-    </section>
   );
 }

@@ -1,23 +1,45 @@
 /** The setup guide. */
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { guide } from "../../../tests/fake/guide";
 import { BROKEN } from "../../../tests/fake/scenario";
 import { renderAt } from "../../../tests/render";
+import { guideParts } from "../../words/guide";
 
-test("everything that the core says is on the page, the steps as a counted list", async () => {
+test("everything that the guide says is on the page, the steps as a counted list", async () => {
   renderAt("/settings/guide");
-  const steps = await screen.findByRole("region", { name: "Step by step" });
-  const titles = within(steps).getAllByRole("heading", { level: 3 });
+  const [steps] = guideParts();
+  const list = await screen.findByRole("region", { name: "Step by step" });
+  const titles = within(list).getAllByRole("heading", { level: 3 });
   expect(
     titles.map((each) => each.textContent),
-    "in the core’s order",
-  ).toEqual(guide.filter((step) => step.part === "connect").map((step) => step.title));
-  for (const step of guide) {
-    for (const text of [...step.paragraphs, ...step.points.map((point) => point.text), step.warning]) {
-      if (text) expect(screen.getByText(text), "the page leaves nothing out").toBeInTheDocument();
+    "in their order",
+  ).toEqual(steps?.pieces.map((piece) => piece.title));
+  for (const { paragraphs, points, warning } of guideParts().flatMap((part) => part.pieces)) {
+    for (const text of [...paragraphs, ...points.map((point) => point.text), warning]) {
+      if (text) expect(screen.getAllByText(text), "the page leaves nothing out").not.toHaveLength(0);
     }
   }
+});
+
+test("no piece is empty, and none has the title of another", () => {
+  const pieces = guideParts().flatMap((part) => part.pieces);
+  expect(new Set(pieces.map((piece) => piece.title)).size, "the page tells them apart by it").toBe(pieces.length);
+  for (const { title, paragraphs, points } of pieces) {
+    expect(paragraphs.length + points.length, `${title} has something to say`).toBeGreaterThan(0);
+  }
+});
+
+test("every value that the form asks for is explained", () => {
+  const terms = guideParts().flatMap((part) => part.pieces.flatMap((piece) => piece.points.map((point) => point.term)));
+  for (const wanted of ["DSN", "Access token", "Account id", "Time zone", "Product", "Name"]) {
+    expect(terms, `nobody could fill in ${wanted}`).toContain(wanted);
+  }
+});
+
+test("the limits in the guide are those that the core keeps", () => {
+  const said = JSON.stringify(guideParts());
+  expect(said, "of a day").toContain("At most 2,500 people a day");
+  expect(said, "and of a classic search").toContain("at most 1,000 people on LinkedIn itself");
 });
 
 test("the guide is saved as a file, and the file is named", async () => {
@@ -37,12 +59,4 @@ test("the guide leads to the form", async () => {
   await user.click(await screen.findByRole("button", { name: "Connect an account" }));
   await waitFor(() => expect(router.state.location.pathname, "where accounts are").toBe("/settings/accounts"));
   expect(await screen.findByRole("dialog", { name: "Connect a LinkedIn account" }), "already open").toBeVisible();
-});
-
-test("while it is read its place is kept, and a failure can be tried again", async () => {
-  const view = renderAt("/settings/guide", { hanging: ["setup_guide"] });
-  expect(await screen.findByText("Loading"), "said to a screen reader").toBeInTheDocument();
-  view.unmount();
-  renderAt("/settings/guide", { failing: { setup_guide: BROKEN } });
-  expect(await screen.findByRole("button", { name: "Try again" }), "what to do").toBeVisible();
 });

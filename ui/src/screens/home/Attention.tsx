@@ -27,7 +27,7 @@ function Item({ item }: { item: AttentionItem }) {
   const isAccount = item.type === "account";
   const Icon = isAccount ? Plug : TriangleAlert;
   const name = isAccount ? item.name : item.searchName;
-  const { label, advice } = isAccount ? { label: item.sentence, advice: item.hint } : whyNot(item);
+  const { label, advice } = isAccount ? reasons.accountNeeds(item.status) : whyNot(item);
   return (
     <li>
       <Link to={isAccount ? to.accounts : to.imports} className={styles.item}>

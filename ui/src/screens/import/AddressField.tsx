@@ -56,7 +56,7 @@ function Reading({ reading }: { reading: AddressReading | undefined }) {
     );
   }
   if (reading.verdict === "refused") {
-    const { message, hint } = troubleOf({ code: reading.code, message: reading.reason, hint: reading.hint });
+    const { message, hint } = troubleOf(reading.trouble);
     return <Refusal reason={message} hint={hint} />;
   }
   return (
@@ -72,10 +72,10 @@ function Reading({ reading }: { reading: AddressReading | undefined }) {
           {`${facet.name}: ${facet.value.slice(0, 60)}`}
         </Badge>
       ))}
-      {reading.warning && (
+      {reading.caveat && (
         <span className={styles.warn}>
           <TriangleAlert size={14} aria-hidden />
-          {reading.warning}
+          {reasons.caveat(reading.caveat)}
         </span>
       )}
     </>

@@ -5,7 +5,7 @@ import type { DuplicatePolicy, Rehearsal } from "../../api/bindings";
 import { Notice } from "../../components/Status";
 import { count, rows } from "../../words/numbers";
 import * as reasons from "../../words/reasons";
-import { sentence } from "../../words/sentence";
+import { skipCause } from "../../words/skips";
 import styles from "./Import.module.css";
 
 /** Read = new + here already + left out, with an example of each reason. */
@@ -42,7 +42,7 @@ export function RehearsalStep({ rehearsal, policy }: { rehearsal: Rehearsal; pol
                   <strong>{reason.label}</strong>
                   {example && (
                     <span className={styles.muted} dir="auto">
-                      {t`Row ${count(example.row)}: ${sentence(example.detail.slice(0, 300))}`}
+                      {t`Row ${count(example.row)}: ${skipCause(example.cause)}`}
                     </span>
                   )}
                   <span className={styles.muted}>{reason.advice}</span>

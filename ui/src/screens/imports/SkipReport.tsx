@@ -15,7 +15,7 @@ import { say } from "../../components/Toasts";
 import { count } from "../../words/numbers";
 import * as reasons from "../../words/reasons";
 import { skippedIn } from "../../words/runs";
-import { sentence } from "../../words/sentence";
+import { skipCause } from "../../words/skips";
 import styles from "./Imports.module.css";
 
 const PAGE = 20;
@@ -62,7 +62,7 @@ export function SkipReport({ run }: { run: RunView }) {
                   <td title={reasons.skipReason(skip.reason).advice}>
                     {reasons.skipReason(skip.reason).label}
                     <span className={styles.muted} dir="auto">
-                      {sentence(skip.detail.slice(0, 300))}
+                      {skipCause(skip.cause)}
                     </span>
                   </td>
                   <td dir="auto" title={skip.record.slice(0, 400)}>

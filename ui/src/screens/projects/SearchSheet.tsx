@@ -17,6 +17,7 @@ import { Field, TextArea, TextInput } from "../../components/Field";
 import { Notice } from "../../components/Status";
 import { firstDescription } from "../../words/description";
 import * as reasons from "../../words/reasons";
+import { troubleOf } from "../../words/troubles";
 import styles from "./Projects.module.css";
 import { changesSaved, tellOfEdit, useArrival } from "./undoable";
 
@@ -69,7 +70,7 @@ function Form({ projectId, search, onClose }: Props) {
       tellOfEdit(saved.edit, changesSaved(name));
     },
   });
-  const refused = current?.verdict === "refused" ? `${current.reason} ${current.hint}` : null;
+  const refusal = current?.verdict === "refused" ? troubleOf(current.trouble) : null;
   const submit = handleSubmit((values) => save.mutate(values));
   const failure = save.error ? asFailure(save.error) : null;
   const { errors } = formState;
@@ -85,7 +86,7 @@ function Form({ projectId, search, onClose }: Props) {
           <Button
             look="primary"
             busy={save.isPending}
-            why={refused && t`Correct or empty the LinkedIn address first.`}
+            why={refusal && t`Correct or empty the LinkedIn address first.`}
             onClick={() => void submit()}
           >
             {search ? t`Save the search` : t`Create the search`}
@@ -103,7 +104,11 @@ function Form({ projectId, search, onClose }: Props) {
         <Field label={t`Name`} error={errors.name?.message}>
           <TextInput autoFocus dir="auto" placeholder={t`For example: Berlin, senior`} {...register("name")} />
         </Field>
-        <Field label={t`LinkedIn search address`} error={refused} hint={addressHint(current)}>
+        <Field
+          label={t`LinkedIn search address`}
+          error={refusal && `${refusal.message} ${refusal.hint}`}
+          hint={addressHint(current)}
+        >
           <TextInput
             inputMode="url"
             placeholder="https://www.linkedin.com/search/results/people/…"

@@ -3,13 +3,13 @@ import { plural, t } from "@lingui/core/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { LockKeyholeOpen, RotateCw } from "lucide-react";
 import { useState } from "react";
-import { commands } from "../../api/bindings";
+import { commands, type Trouble } from "../../api/bindings";
 import { asFailure } from "../../api/failure";
 import { keys } from "../../api/queries";
 import { Button } from "../../components/Button";
 import { Checkbox, Field, TextArea } from "../../components/Field";
 import { LockPicture } from "../../components/Pictures";
-import { sentence } from "../../words/sentence";
+import { troubleOf } from "../../words/troubles";
 import { FailureNotice } from "./FailureNotice";
 import styles from "./UnlockScreen.module.css";
 import { useReopen } from "./useReopen";
@@ -18,7 +18,8 @@ import { useReopen } from "./useReopen";
 const WORDS = 24;
 
 /** The lock and its key. */
-export function Locked({ reason, hint }: { reason: string; hint: string }) {
+export function Locked({ trouble }: { trouble: Trouble }) {
+  const { message, hint } = troubleOf(trouble);
   const again = useReopen();
   return (
     <>
@@ -26,7 +27,7 @@ export function Locked({ reason, hint }: { reason: string; hint: string }) {
         <LockPicture />
       </div>
       <h1 className={styles.title}>{t`The workspace is locked`}</h1>
-      <p className={styles.lead}>{`${sentence(reason)} ${sentence(hint)}`}</p>
+      <p className={styles.lead}>{`${message} ${hint}`}</p>
       <Key />
       <div className={styles.other}>
         <p>{t`Have you unlocked the keychain meanwhile? Then no words are needed.`}</p>

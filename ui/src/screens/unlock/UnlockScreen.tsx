@@ -23,9 +23,9 @@ function Way({ status }: { status: Exclude<WorkspaceStatus, { state: "open" }> }
     case "absent":
       return <FirstStart />;
     case "locked":
-      return <Locked reason={status.reason} hint={status.hint} />;
+      return <Locked trouble={status.trouble} />;
     case "unusable":
-      return <Unusable code={status.code} reason={status.reason} hint={status.hint} />;
+      return <Unusable trouble={status.trouble} />;
     default:
       return status satisfies never;
   }

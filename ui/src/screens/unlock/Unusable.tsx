@@ -10,6 +10,7 @@ import {
   RotateCw,
   TriangleAlert,
 } from "lucide-react";
+import type { Trouble } from "../../api/bindings";
 import { Button } from "../../components/Button";
 import { Reference } from "../../components/States";
 import { saidOf } from "../../words/failures";
@@ -19,8 +20,9 @@ import styles from "./UnlockScreen.module.css";
 import { useReopen } from "./useReopen";
 
 /** Why, and what to do. Nothing in the file is changed. */
-export function Unusable({ code, reason, hint }: { code: string; reason: string; hint: string }) {
-  const said = saidOf({ code, message: reason, hint });
+export function Unusable({ trouble }: { trouble: Trouble }) {
+  const { code } = trouble;
+  const { message, hint } = saidOf(trouble);
   const again = useReopen();
   const Icon = iconOf(code);
   return (
@@ -28,8 +30,8 @@ export function Unusable({ code, reason, hint }: { code: string; reason: string;
       <span className={styles.mark} data-tone={code === "workspace_damaged" ? "bad" : "warn"}>
         <Icon size={26} strokeWidth={1.5} aria-hidden />
       </span>
-      <h1 className={styles.title}>{capital(said.message)}</h1>
-      <p className={styles.lead}>{sentence(said.hint)}</p>
+      <h1 className={styles.title}>{capital(message)}</h1>
+      <p className={styles.lead}>{sentence(hint)}</p>
       <div className={styles.row}>
         <Button look="primary" icon={RotateCw} busy={again.busy} onClick={again.reopen}>
           {again.busy ? t`Trying again` : t`Try again`}

@@ -7,13 +7,11 @@ import type { WorkspaceStatus } from "../../api/bindings";
 import { twoPlaces } from "./PhraseProof";
 
 const OPEN: WorkspaceStatus = { state: "open", name: "Harbour Talent", demo: false };
-const LOCKED: WorkspaceStatus = { state: "locked", reason: "The keychain did not answer.", hint: "Unlock it." };
-const inUse: WorkspaceStatus = {
-  state: "unusable",
-  code: "workspace_in_use",
-  reason: "This workspace is open in another program",
-  hint: "Close the other program, then try again.",
+const LOCKED: WorkspaceStatus = {
+  state: "locked",
+  trouble: { code: "keychain_unavailable", case: "keychain_silent", message: "silence", hint: "Unlock it." },
 };
+const inUse: WorkspaceStatus = { state: "unusable", trouble: { code: "workspace_in_use", message: "", hint: "" } };
 
 async function toPhrase(view: ReturnType<typeof renderAt>): Promise<string[]> {
   await view.user.click(await screen.findByRole("button", { name: "Create the workspace" }));
@@ -141,14 +139,16 @@ test("wrong words are told at the field and stay to be corrected", async () => {
 
 test("a keychain that was unlocked meanwhile opens it without words", async () => {
   const view = renderAt("/", { workspace: LOCKED, reopensAs: OPEN });
+  expect(await screen.findByText(/^The keychain did not answer; it may be locked/), "why").toBeVisible();
   await view.user.click(await screen.findByRole("button", { name: "Try the keychain again" }));
   expect(await screen.findByRole("navigation", { name: "Where you are" }), "open").toBeVisible();
 });
 
 test("an unusable workspace says why and what to do, and opens once it can", async () => {
   const view = renderAt("/", { workspace: inUse, reopensAs: OPEN });
-  expect(await screen.findByRole("heading", { name: inUse.reason }), "what happened").toBeVisible();
-  expect(screen.getByText(inUse.hint), "what to do").toBeVisible();
+  const what = "This workspace is open in another program";
+  expect(await screen.findByRole("heading", { name: what }), "what happened").toBeVisible();
+  expect(screen.getByText("Close the other program, then try again."), "what to do").toBeVisible();
   await view.user.click(screen.getByRole("button", { name: "Try again" }));
   expect(await screen.findByRole("navigation", { name: "Where you are" }), "open").toBeVisible();
 });

@@ -1,8 +1,10 @@
 /** What is wrong with an account, its form, or its provider, in words. */
 import { t } from "@lingui/core/macro";
-import type { Code } from "../../api/bindings";
-import { inItsOwnWords, numberIn, type Saying, textIn, type Values } from "./saying";
+import type { Case, Code } from "../../api/bindings";
+import { numberIn, type Saying, textIn, type Values } from "./saying";
 
+const dsn = () => t`Copy the DSN from the provider’s dashboard. It looks like api8.unipile.com:13851.`;
+const token = () => t`Copy the token from the provider’s dashboard again, alone and whole.`;
 const later = () => t`Try again in a few minutes.`;
 const again = () => t`Resume: the search is read again from its first page and people already here are recognised.`;
 
@@ -14,7 +16,7 @@ function byProvider(message: () => string, hint: () => string): Saying {
   };
 }
 
-/** One for each word. */
+/** One for each code. */
 export const accounts = {
   account_exists: () => ({
     message: t`This LinkedIn account is connected already`,
@@ -43,8 +45,7 @@ export const accounts = {
           : t`Ask for ${left} or fewer, wait for the reset, or use another account.`,
     };
   },
-  // Its sentence says what is wrong with what was typed.
-  dsn_invalid: inItsOwnWords,
+  dsn_invalid: () => ({ message: t`This is not an address of a server`, hint: dsn() }),
   dsn_insecure: () => ({
     message: t`This DSN is not encrypted, so your token could be read on the way`,
     hint: t`Use the same address with https.`,
@@ -64,7 +65,7 @@ export const accounts = {
       }
     );
   },
-  token_invalid: inItsOwnWords,
+  token_invalid: () => ({ message: t`This is not a token`, hint: token() }),
   throttled: byProvider(() => t`The provider asks us to slow down`, later),
   provider_unavailable: byProvider(() => t`The provider is out of order`, later),
   provider_unreachable: byProvider(() => t`The provider could not be reached`, later),
@@ -98,8 +99,10 @@ export const accounts = {
     () => t`The Recruiter seat of this account is open somewhere else`,
     () => t`Close Recruiter in other browsers, then resume.`,
   ),
-  // Either the provider says so or the address does, which names the product.
-  not_subscribed: inItsOwnWords,
+  not_subscribed: byProvider(
+    () => t`This account has no subscription for the product that the search needs`,
+    () => t`Choose an account with Sales Navigator or Recruiter, or paste a classic search.`,
+  ),
   redirected: byProvider(
     () => t`The server tried to send the request to another host, which was refused`,
     () => t`Check the DSN of the account: it must be the provider’s own host.`,
@@ -109,3 +112,36 @@ export const accounts = {
     () => t`Check the account id at the provider.`,
   ),
 } satisfies Partial<Record<Code, Saying>>;
+
+/** Where a code has several sentences. */
+export const casesOfAccounts = {
+  dsn_characters: () => ({
+    message: t`The DSN contains a space or a letter that no provider’s address has`,
+    hint: dsn(),
+  }),
+  dsn_empty: () => ({ message: t`The DSN is empty`, hint: dsn() }),
+  dsn_incomplete_host: () => ({ message: t`The DSN has no complete host name`, hint: dsn() }),
+  dsn_look_alike_host: () => ({
+    message: t`The DSN contains a host name in letters that can imitate others`,
+    hint: dsn(),
+  }),
+  dsn_not_https: () => ({ message: t`A DSN is an https address and nothing else`, hint: dsn() }),
+  dsn_path: () => ({ message: t`A DSN ends with its host or port and has no further path`, hint: dsn() }),
+  dsn_query: () => ({ message: t`A DSN ends with its host or port and has no “?” or “#”`, hint: dsn() }),
+  dsn_userinfo: () => ({ message: t`A DSN has no user name or password in it`, hint: dsn() }),
+  token_characters: () => ({
+    message: t`The token contains a space, a line end or another character that no token has`,
+    hint: token(),
+  }),
+  token_empty: () => ({ message: t`The token is empty`, hint: token() }),
+  token_too_long: () => ({ message: t`The token is longer than any token of a provider`, hint: token() }),
+  other_product: (values) => {
+    const product = textIn(values, "product");
+    return (
+      product && {
+        message: t`This is a ${product} search, and the account has no ${product}`,
+        hint: t`Choose an account with ${product}, or paste a search of the account’s own product.`,
+      }
+    );
+  },
+} satisfies Partial<Record<Case, Saying>>;

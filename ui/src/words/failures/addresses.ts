@@ -1,7 +1,8 @@
-/** Addresses that are no search on LinkedIn, in words. Those of profiles come from files, whose reports the core writes. */
+/** Addresses that are no search on LinkedIn, in words, and what can only be wrong with that of a profile. */
 import { t } from "@lingui/core/macro";
 import type { Code } from "../../api/bindings";
-import { inItsOwnWords, type Saying } from "./saying";
+import { NOT_PROFILES } from "../skips";
+import type { Saying } from "./saying";
 
 /** The whole address again. */
 const copy = () => t`Open the search on LinkedIn and copy the whole address from the browser.`;
@@ -10,8 +11,12 @@ const signedIn = () =>
 const warn = () => t`Do not open it. Make the search on linkedin.com and copy the address from there.`;
 const people = () =>
   t`Search for people on LinkedIn, Sales Navigator or Recruiter, and paste the address of the results.`;
+/** The same of one person. */
+const whole = () => t`Open the profile in a browser and copy the whole address again.`;
+const person = () => t`Open the person’s own profile and copy its address.`;
+const id = () => t`Open the profile on LinkedIn and copy the address that contains /in/.`;
 
-/** One for each word. */
+/** One for each code. */
 export const addresses = {
   missing: () => ({ message: t`There is no address here`, hint: copy() }),
   not_an_address: () => ({ message: t`This is not a web address`, hint: copy() }),
@@ -60,16 +65,28 @@ export const addresses = {
     hint: t`Choose People above the results on LinkedIn, and paste the address of that page.`,
   }),
   other_page: () => ({ message: t`This LinkedIn page is not a people search`, hint: people() }),
-  bad_slug: inItsOwnWords,
-  empty_slug: inItsOwnWords,
-  garbled_encoding: inItsOwnWords,
-  incomplete_pub: inItsOwnWords,
-  job: inItsOwnWords,
-  nested_redirects: inItsOwnWords,
-  person_urn: inItsOwnWords,
-  placeholder: inItsOwnWords,
-  post: inItsOwnWords,
-  school: inItsOwnWords,
-  search_page: inItsOwnWords,
-  unknown_id: inItsOwnWords,
+  bad_slug: () => ({ message: NOT_PROFILES.bad_slug(), hint: whole() }),
+  empty_slug: () => ({ message: NOT_PROFILES.empty_slug(), hint: whole() }),
+  garbled_encoding: () => ({ message: NOT_PROFILES.garbled_encoding(), hint: whole() }),
+  incomplete_pub: () => ({ message: NOT_PROFILES.incomplete_pub(), hint: whole() }),
+  job: () => ({ message: NOT_PROFILES.job(), hint: person() }),
+  nested_redirects: () => ({
+    message: NOT_PROFILES.nested_redirects(),
+    hint: t`Open it in a browser where you are signed in, wait for the profile, and copy the address it ends at.`,
+  }),
+  person_urn: () => ({
+    message: NOT_PROFILES.person_urn(),
+    hint: id(),
+  }),
+  placeholder: () => ({
+    message: NOT_PROFILES.placeholder(),
+    hint: t`Find the person by name on LinkedIn and copy the address of that profile.`,
+  }),
+  post: () => ({ message: NOT_PROFILES.post(), hint: person() }),
+  school: () => ({ message: NOT_PROFILES.school(), hint: person() }),
+  search_page: () => ({
+    message: NOT_PROFILES.search_page(),
+    hint: t`Open one person from the list and copy that address, or import the list as a search.`,
+  }),
+  unknown_id: () => ({ message: NOT_PROFILES.unknown_id(), hint: id() }),
 } satisfies Partial<Record<Code, Saying>>;

@@ -9,12 +9,6 @@ export type Said = { message: string; hint: string };
 /** What says it. Where a value that belongs into it is missing, it says nothing, and the core's own words stand. */
 export type Saying = (values: Values) => Said | null | "";
 
-/**
- * For a word under which the core says several things, and its own sentence says which; or one that comes from a terminal
- * only, so that no window ever shows it.
- */
-export const inItsOwnWords: Saying = () => null;
-
 /** A number as people write it. */
 export function numberIn(values: Values, name: string): string | null {
   const value = values[name];

@@ -1,5 +1,7 @@
 //! DSNs as people paste them.
 
+use longlist_core::Case;
+
 use super::Dsn;
 
 fn normal(pasted: &str) -> String {
@@ -133,4 +135,22 @@ fn no_id_can_leave_its_place_in_the_path() {
         "https://api8.example.test/api/v1/accounts/..%2Fusers%3Fx=1%23y",
         "one segment stays one"
     );
+}
+
+#[test]
+fn what_is_wrong_with_a_dsn_has_a_case_of_its_own() {
+    for (pasted, case) in [
+        ("", Some(Case::DsnEmpty)),
+        ("api8 example.test", Some(Case::DsnCharacters)),
+        ("ftp://api8.example.test", Some(Case::DsnNotHttps)),
+        ("me@api8.example.test", Some(Case::DsnUserinfo)),
+        ("api8.example.test?a=1", Some(Case::DsnQuery)),
+        ("api8.example.test/elsewhere", Some(Case::DsnPath)),
+        ("xn--e1awd7f.example.test", Some(Case::DsnLookAlikeHost)),
+        ("https://api8", Some(Case::DsnIncompleteHost)),
+        ("https://:", None),
+    ] {
+        let refusal = Dsn::parse(pasted).unwrap_err();
+        assert_eq!(refusal.case(), case, "{pasted:?}: {refusal}");
+    }
 }

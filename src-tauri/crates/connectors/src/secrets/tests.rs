@@ -80,6 +80,7 @@ fn no_secret_gets_into_an_error() {
         KeyringError::NoStorageAccess(platform()),
         KeyringError::Invalid("hunter2".into(), "hunter2".into()),
     ] {
-        assert!(!sentence(&error).contains("hunter2"), "the sentence is ours");
+        let (_, said) = sentence(&error);
+        assert!(!said.contains("hunter2"), "the sentence is ours");
     }
 }

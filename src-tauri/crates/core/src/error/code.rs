@@ -3,378 +3,245 @@
 //! A word is a promise: it is never changed, and a new one is added here first. The window has a message of its own for
 //! each of them, in its catalogue; its compiler says where one is missing.
 
-#[cfg(test)]
-mod tests;
+use std::fmt;
 
 use serde::Serialize;
 
-/// What kind of failure it is. Where it comes up says what it means.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, specta::Type)]
-#[serde(rename_all = "snake_case")]
-pub enum Code {
-    /// `account_exists`
-    AccountExists,
-    /// `account_id_missing`
-    AccountIdMissing,
-    /// `account_removed`
-    AccountRemoved,
-    /// `account_restricted`
-    AccountRestricted,
-    /// `account_unknown`
-    AccountUnknown,
-    /// `address_refused`
-    AddressRefused,
-    /// `already_undone`
-    AlreadyUndone,
-    /// `bad_slug`
-    BadSlug,
-    /// `bare_recruiter`
-    BareRecruiter,
-    /// `binary_file`
-    BinaryFile,
-    /// `checkpoint`
-    Checkpoint,
-    /// `column_mapped_twice`
-    ColumnMappedTwice,
-    /// `company`
-    Company,
-    /// `control_characters`
-    ControlCharacters,
-    /// `cursor_expired`
-    CursorExpired,
-    /// `cursor_invalid`
-    CursorInvalid,
-    /// `daily_limit_invalid`
-    DailyLimitInvalid,
-    /// `daily_quota`
-    DailyQuota,
-    /// `disconnected`
-    Disconnected,
-    /// `disk_full`
-    DiskFull,
-    /// `dsn_insecure`
-    DsnInsecure,
-    /// `dsn_invalid`
-    DsnInvalid,
-    /// `edited_since`
-    EditedSince,
-    /// `empty_file`
-    EmptyFile,
-    /// `empty_slug`
-    EmptySlug,
-    /// `encrypted_spreadsheet`
-    EncryptedSpreadsheet,
-    /// `feed`
-    Feed,
-    /// `file_changed`
-    FileChanged,
-    /// `garbled_encoding`
-    GarbledEncoding,
-    /// `header_only`
-    HeaderOnly,
-    /// `incomplete_pub`
-    IncompletePub,
-    /// `input_missing`
-    InputMissing,
-    /// `internal`
-    Internal,
-    /// `interrupted`
-    Interrupted,
-    /// `invalid_id`
-    InvalidId,
-    /// `invalid_mapping`
-    InvalidMapping,
-    /// `job`
-    Job,
-    /// `jobs`
-    Jobs,
-    /// `keychain_unavailable`
-    KeychainUnavailable,
-    /// `limit_with_cursor`
-    LimitWithCursor,
-    /// `line_too_long`
-    LineTooLong,
-    /// `look_alike_host`
-    LookAlikeHost,
-    /// `missing`
-    Missing,
-    /// `missing_linkedin_column`
-    MissingLinkedinColumn,
-    /// `more_than_an_address`
-    MoreThanAnAddress,
-    /// `name_missing`
-    NameMissing,
-    /// `nested_redirects`
-    NestedRedirects,
-    /// `no_columns`
-    NoColumns,
-    /// `not_an_address`
-    NotAnAddress,
-    /// `not_found`
-    NotFound,
-    /// `not_https`
-    NotHttps,
-    /// `not_people`
-    NotPeople,
-    /// `not_subscribed`
-    NotSubscribed,
-    /// `other_host`
-    OtherHost,
-    /// `other_page`
-    OtherPage,
-    /// `pace_invalid`
-    PaceInvalid,
-    /// `passphrase_not_text`
-    PassphraseNotText,
-    /// `passphrase_too_short`
-    PassphraseTooShort,
-    /// `person_urn`
-    PersonUrn,
-    /// `placeholder`
-    Placeholder,
-    /// `port`
-    Port,
-    /// `post`
-    Post,
-    /// `profile`
-    Profile,
-    /// `project_in_use`
-    ProjectInUse,
-    /// `provider_unavailable`
-    ProviderUnavailable,
-    /// `provider_unreachable`
-    ProviderUnreachable,
-    /// `recovery_phrase_invalid`
-    RecoveryPhraseInvalid,
-    /// `recovery_phrase_of_nothing`
-    RecoveryPhraseOfNothing,
-    /// `redirected`
-    Redirected,
-    /// `resume_expired`
-    ResumeExpired,
-    /// `run_is_over`
-    RunIsOver,
-    /// `run_is_running`
-    RunIsRunning,
-    /// `sandbox_cannot_start`
-    SandboxCannotStart,
-    /// `scheme`
-    Scheme,
-    /// `school`
-    School,
-    /// `search_in_use`
-    SearchInUse,
-    /// `search_page`
-    SearchPage,
-    /// `search_refused`
-    SearchRefused,
-    /// `seat_in_use`
-    SeatInUse,
-    /// `secrets_damaged`
-    SecretsDamaged,
-    /// `secrets_of_another_workspace`
-    SecretsOfAnotherWorkspace,
-    /// `short_link`
-    ShortLink,
-    /// `sign_in_page`
-    SignInPage,
-    /// `size_invalid`
-    SizeInvalid,
-    /// `spreadsheet_too_large`
-    SpreadsheetTooLarge,
-    /// `throttled`
-    Throttled,
-    /// `time_zone_in_use`
-    TimeZoneInUse,
-    /// `time_zone_unknown`
-    TimeZoneUnknown,
-    /// `title_missing`
-    TitleMissing,
-    /// `token_invalid`
-    TokenInvalid,
-    /// `token_refused`
-    TokenRefused,
-    /// `too_long`
-    TooLong,
-    /// `too_many_columns`
-    TooManyColumns,
-    /// `too_many_rows`
-    TooManyRows,
-    /// `too_many_views`
-    TooManyViews,
-    /// `unexpected_answer`
-    UnexpectedAnswer,
-    /// `unknown_column`
-    UnknownColumn,
-    /// `unknown_encoding`
-    UnknownEncoding,
-    /// `unknown_field`
-    UnknownField,
-    /// `unknown_format`
-    UnknownFormat,
-    /// `unknown_id`
-    UnknownId,
-    /// `unknown_sheet`
-    UnknownSheet,
-    /// `unreadable`
-    Unreadable,
-    /// `unsafe_spreadsheet`
-    UnsafeSpreadsheet,
-    /// `unwritable`
-    Unwritable,
-    /// `userinfo`
-    Userinfo,
-    /// `view_name_missing`
-    ViewNameMissing,
-    /// `view_name_taken`
-    ViewNameTaken,
-    /// `view_name_too_long`
-    ViewNameTooLong,
-    /// `view_too_large`
-    ViewTooLarge,
-    /// `workspace_damaged`
-    WorkspaceDamaged,
-    /// `workspace_exists`
-    WorkspaceExists,
-    /// `workspace_foreign`
-    WorkspaceForeign,
-    /// `workspace_in_use`
-    WorkspaceInUse,
-    /// `workspace_locked`
-    WorkspaceLocked,
-    /// `workspace_read_only`
-    WorkspaceReadOnly,
-    /// `workspace_too_new`
-    WorkspaceTooNew,
-    /// `wrong_encoding`
-    WrongEncoding,
-    /// `zip_bomb`
-    ZipBomb,
+/// Declares an enum with the word of each of its variants, once.
+macro_rules! words {
+    ($(#[$about:meta])* $name:ident { $($variant:ident = $word:literal,)* }) => {
+        $(#[$about])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, specta::Type)]
+        pub enum $name {
+            $(#[doc = $word] #[serde(rename = $word)] $variant,)*
+        }
+
+        impl $name {
+            /// The word itself.
+            pub fn word(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $word,)*
+                }
+            }
+        }
+    };
 }
 
-impl Code {
-    /// The word itself.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::AccountExists => "account_exists",
-            Self::AccountIdMissing => "account_id_missing",
-            Self::AccountRemoved => "account_removed",
-            Self::AccountRestricted => "account_restricted",
-            Self::AccountUnknown => "account_unknown",
-            Self::AddressRefused => "address_refused",
-            Self::AlreadyUndone => "already_undone",
-            Self::BadSlug => "bad_slug",
-            Self::BareRecruiter => "bare_recruiter",
-            Self::BinaryFile => "binary_file",
-            Self::Checkpoint => "checkpoint",
-            Self::ColumnMappedTwice => "column_mapped_twice",
-            Self::Company => "company",
-            Self::ControlCharacters => "control_characters",
-            Self::CursorExpired => "cursor_expired",
-            Self::CursorInvalid => "cursor_invalid",
-            Self::DailyLimitInvalid => "daily_limit_invalid",
-            Self::DailyQuota => "daily_quota",
-            Self::Disconnected => "disconnected",
-            Self::DiskFull => "disk_full",
-            Self::DsnInsecure => "dsn_insecure",
-            Self::DsnInvalid => "dsn_invalid",
-            Self::EditedSince => "edited_since",
-            Self::EmptyFile => "empty_file",
-            Self::EmptySlug => "empty_slug",
-            Self::EncryptedSpreadsheet => "encrypted_spreadsheet",
-            Self::Feed => "feed",
-            Self::FileChanged => "file_changed",
-            Self::GarbledEncoding => "garbled_encoding",
-            Self::HeaderOnly => "header_only",
-            Self::IncompletePub => "incomplete_pub",
-            Self::InputMissing => "input_missing",
-            Self::Internal => "internal",
-            Self::Interrupted => "interrupted",
-            Self::InvalidId => "invalid_id",
-            Self::InvalidMapping => "invalid_mapping",
-            Self::Job => "job",
-            Self::Jobs => "jobs",
-            Self::KeychainUnavailable => "keychain_unavailable",
-            Self::LimitWithCursor => "limit_with_cursor",
-            Self::LineTooLong => "line_too_long",
-            Self::LookAlikeHost => "look_alike_host",
-            Self::Missing => "missing",
-            Self::MissingLinkedinColumn => "missing_linkedin_column",
-            Self::MoreThanAnAddress => "more_than_an_address",
-            Self::NameMissing => "name_missing",
-            Self::NestedRedirects => "nested_redirects",
-            Self::NoColumns => "no_columns",
-            Self::NotAnAddress => "not_an_address",
-            Self::NotFound => "not_found",
-            Self::NotHttps => "not_https",
-            Self::NotPeople => "not_people",
-            Self::NotSubscribed => "not_subscribed",
-            Self::OtherHost => "other_host",
-            Self::OtherPage => "other_page",
-            Self::PaceInvalid => "pace_invalid",
-            Self::PassphraseNotText => "passphrase_not_text",
-            Self::PassphraseTooShort => "passphrase_too_short",
-            Self::PersonUrn => "person_urn",
-            Self::Placeholder => "placeholder",
-            Self::Port => "port",
-            Self::Post => "post",
-            Self::Profile => "profile",
-            Self::ProjectInUse => "project_in_use",
-            Self::ProviderUnavailable => "provider_unavailable",
-            Self::ProviderUnreachable => "provider_unreachable",
-            Self::RecoveryPhraseInvalid => "recovery_phrase_invalid",
-            Self::RecoveryPhraseOfNothing => "recovery_phrase_of_nothing",
-            Self::Redirected => "redirected",
-            Self::ResumeExpired => "resume_expired",
-            Self::RunIsOver => "run_is_over",
-            Self::RunIsRunning => "run_is_running",
-            Self::SandboxCannotStart => "sandbox_cannot_start",
-            Self::Scheme => "scheme",
-            Self::School => "school",
-            Self::SearchInUse => "search_in_use",
-            Self::SearchPage => "search_page",
-            Self::SearchRefused => "search_refused",
-            Self::SeatInUse => "seat_in_use",
-            Self::SecretsDamaged => "secrets_damaged",
-            Self::SecretsOfAnotherWorkspace => "secrets_of_another_workspace",
-            Self::ShortLink => "short_link",
-            Self::SignInPage => "sign_in_page",
-            Self::SizeInvalid => "size_invalid",
-            Self::SpreadsheetTooLarge => "spreadsheet_too_large",
-            Self::Throttled => "throttled",
-            Self::TimeZoneInUse => "time_zone_in_use",
-            Self::TimeZoneUnknown => "time_zone_unknown",
-            Self::TitleMissing => "title_missing",
-            Self::TokenInvalid => "token_invalid",
-            Self::TokenRefused => "token_refused",
-            Self::TooLong => "too_long",
-            Self::TooManyColumns => "too_many_columns",
-            Self::TooManyRows => "too_many_rows",
-            Self::TooManyViews => "too_many_views",
-            Self::UnexpectedAnswer => "unexpected_answer",
-            Self::UnknownColumn => "unknown_column",
-            Self::UnknownEncoding => "unknown_encoding",
-            Self::UnknownField => "unknown_field",
-            Self::UnknownFormat => "unknown_format",
-            Self::UnknownId => "unknown_id",
-            Self::UnknownSheet => "unknown_sheet",
-            Self::Unreadable => "unreadable",
-            Self::UnsafeSpreadsheet => "unsafe_spreadsheet",
-            Self::Unwritable => "unwritable",
-            Self::Userinfo => "userinfo",
-            Self::ViewNameMissing => "view_name_missing",
-            Self::ViewNameTaken => "view_name_taken",
-            Self::ViewNameTooLong => "view_name_too_long",
-            Self::ViewTooLarge => "view_too_large",
-            Self::WorkspaceDamaged => "workspace_damaged",
-            Self::WorkspaceExists => "workspace_exists",
-            Self::WorkspaceForeign => "workspace_foreign",
-            Self::WorkspaceInUse => "workspace_in_use",
-            Self::WorkspaceLocked => "workspace_locked",
-            Self::WorkspaceReadOnly => "workspace_read_only",
-            Self::WorkspaceTooNew => "workspace_too_new",
-            Self::WrongEncoding => "wrong_encoding",
-            Self::ZipBomb => "zip_bomb",
-        }
+words! {
+    /// What kind of failure it is. Where it comes up says what it means.
+    Code {
+        AccountExists = "account_exists",
+        AccountIdMissing = "account_id_missing",
+        AccountRemoved = "account_removed",
+        AccountRestricted = "account_restricted",
+        AccountUnknown = "account_unknown",
+        AddressRefused = "address_refused",
+        AlreadyUndone = "already_undone",
+        BadSlug = "bad_slug",
+        BareRecruiter = "bare_recruiter",
+        BinaryFile = "binary_file",
+        Checkpoint = "checkpoint",
+        ColumnMappedTwice = "column_mapped_twice",
+        Company = "company",
+        ControlCharacters = "control_characters",
+        CursorExpired = "cursor_expired",
+        CursorInvalid = "cursor_invalid",
+        DailyLimitInvalid = "daily_limit_invalid",
+        DailyQuota = "daily_quota",
+        Disconnected = "disconnected",
+        DiskFull = "disk_full",
+        DsnInsecure = "dsn_insecure",
+        DsnInvalid = "dsn_invalid",
+        EditedSince = "edited_since",
+        EmptyFile = "empty_file",
+        EmptySlug = "empty_slug",
+        EncryptedSpreadsheet = "encrypted_spreadsheet",
+        Feed = "feed",
+        FileChanged = "file_changed",
+        GarbledEncoding = "garbled_encoding",
+        HeaderOnly = "header_only",
+        IncompletePub = "incomplete_pub",
+        InputMissing = "input_missing",
+        Internal = "internal",
+        Interrupted = "interrupted",
+        InvalidId = "invalid_id",
+        InvalidMapping = "invalid_mapping",
+        Job = "job",
+        Jobs = "jobs",
+        KeychainUnavailable = "keychain_unavailable",
+        LimitWithCursor = "limit_with_cursor",
+        LineTooLong = "line_too_long",
+        LookAlikeHost = "look_alike_host",
+        Missing = "missing",
+        MissingLinkedinColumn = "missing_linkedin_column",
+        MoreThanAnAddress = "more_than_an_address",
+        NameMissing = "name_missing",
+        NestedRedirects = "nested_redirects",
+        NoColumns = "no_columns",
+        NotAnAddress = "not_an_address",
+        NotFound = "not_found",
+        NotHttps = "not_https",
+        NotPeople = "not_people",
+        NotSubscribed = "not_subscribed",
+        OtherHost = "other_host",
+        OtherPage = "other_page",
+        PaceInvalid = "pace_invalid",
+        PassphraseNotText = "passphrase_not_text",
+        PassphraseTooShort = "passphrase_too_short",
+        PersonUrn = "person_urn",
+        Placeholder = "placeholder",
+        Port = "port",
+        Post = "post",
+        Profile = "profile",
+        ProjectInUse = "project_in_use",
+        ProviderUnavailable = "provider_unavailable",
+        ProviderUnreachable = "provider_unreachable",
+        RecoveryPhraseInvalid = "recovery_phrase_invalid",
+        RecoveryPhraseOfNothing = "recovery_phrase_of_nothing",
+        Redirected = "redirected",
+        ResumeExpired = "resume_expired",
+        RunIsOver = "run_is_over",
+        RunIsRunning = "run_is_running",
+        SandboxCannotStart = "sandbox_cannot_start",
+        Scheme = "scheme",
+        School = "school",
+        SearchInUse = "search_in_use",
+        SearchPage = "search_page",
+        SearchRefused = "search_refused",
+        SeatInUse = "seat_in_use",
+        SecretsDamaged = "secrets_damaged",
+        SecretsOfAnotherWorkspace = "secrets_of_another_workspace",
+        ShortLink = "short_link",
+        SignInPage = "sign_in_page",
+        SizeInvalid = "size_invalid",
+        SpreadsheetTooLarge = "spreadsheet_too_large",
+        Throttled = "throttled",
+        TimeZoneInUse = "time_zone_in_use",
+        TimeZoneUnknown = "time_zone_unknown",
+        TitleMissing = "title_missing",
+        TokenInvalid = "token_invalid",
+        TokenRefused = "token_refused",
+        TooLong = "too_long",
+        TooManyColumns = "too_many_columns",
+        TooManyRows = "too_many_rows",
+        TooManyViews = "too_many_views",
+        UnexpectedAnswer = "unexpected_answer",
+        UnknownColumn = "unknown_column",
+        UnknownEncoding = "unknown_encoding",
+        UnknownField = "unknown_field",
+        UnknownFormat = "unknown_format",
+        UnknownId = "unknown_id",
+        UnknownSheet = "unknown_sheet",
+        Unreadable = "unreadable",
+        UnsafeSpreadsheet = "unsafe_spreadsheet",
+        Unwritable = "unwritable",
+        Userinfo = "userinfo",
+        ViewNameMissing = "view_name_missing",
+        ViewNameTaken = "view_name_taken",
+        ViewNameTooLong = "view_name_too_long",
+        ViewTooLarge = "view_too_large",
+        WorkspaceDamaged = "workspace_damaged",
+        WorkspaceExists = "workspace_exists",
+        WorkspaceForeign = "workspace_foreign",
+        WorkspaceInUse = "workspace_in_use",
+        WorkspaceLocked = "workspace_locked",
+        WorkspaceReadOnly = "workspace_read_only",
+        WorkspaceTooNew = "workspace_too_new",
+        WrongEncoding = "wrong_encoding",
+        ZipBomb = "zip_bomb",
+    }
+}
+
+words! {
+    /// Which of its sentences a failure is, where the same [`Code`] has several; without one it is the usual sentence.
+    Case {
+        // dsn_invalid
+        DsnCharacters = "dsn_characters",
+        DsnEmpty = "dsn_empty",
+        DsnIncompleteHost = "dsn_incomplete_host",
+        DsnLookAlikeHost = "dsn_look_alike_host",
+        DsnNotHttps = "dsn_not_https",
+        DsnPath = "dsn_path",
+        DsnQuery = "dsn_query",
+        DsnUserinfo = "dsn_userinfo",
+        // token_invalid
+        TokenCharacters = "token_characters",
+        TokenEmpty = "token_empty",
+        TokenTooLong = "token_too_long",
+        // binary_file
+        CompressedFile = "compressed_file",
+        CompressedFolder = "compressed_folder",
+        Database = "database",
+        Document = "document",
+        OldFormat = "old_format",
+        OtherSpreadsheet = "other_spreadsheet",
+        Pdf = "pdf",
+        Picture = "picture",
+        PictureOrRecording = "picture_or_recording",
+        Program = "program",
+        TextDocument = "text_document",
+        WebPage = "web_page",
+        XmlFile = "xml_file",
+        // unreadable
+        DamagedSpreadsheet = "damaged_spreadsheet",
+        FileAbsent = "file_absent",
+        FileForbidden = "file_forbidden",
+        NotAFile = "not_a_file",
+        // unwritable
+        FolderAtPlace = "folder_at_place",
+        // empty_file
+        EmptyWorkbook = "empty_workbook",
+        // missing_linkedin_column
+        NoHeader = "no_header",
+        // size_invalid
+        SizeRead = "size_read",
+        // not_subscribed
+        OtherProduct = "other_product",
+        // keychain_unavailable
+        KeychainAbsent = "keychain_absent",
+        KeychainForeignEntry = "keychain_foreign_entry",
+        KeychainLocked = "keychain_locked",
+        KeychainRefuses = "keychain_refuses",
+        KeychainSeveralEntries = "keychain_several_entries",
+        KeychainSilent = "keychain_silent",
+        KeychainTooLong = "keychain_too_long",
+        KeychainUnreachable = "keychain_unreachable",
+        KeychainWaiting = "keychain_waiting",
+        // workspace_locked
+        KeyMissing = "key_missing",
+        KeyUnreadable = "key_unreadable",
+        WrongKey = "wrong_key",
+        // workspace_damaged
+        EndMissing = "end_missing",
+        EndMissingOrForeign = "end_missing_or_foreign",
+        // workspace_foreign
+        OtherEdition = "other_edition",
+        PlainDatabase = "plain_database",
+        WorkspaceForbidden = "workspace_forbidden",
+        WorkspaceIsFolder = "workspace_is_folder",
+        WorkspaceTooShort = "workspace_too_short",
+    }
+}
+
+words! {
+    /// The glossary's word for a thing that is not there.
+    Noun {
+        Account = "account",
+        Candidate = "candidate",
+        Edit = "edit",
+        File = "file",
+        Offer = "offer",
+        Project = "project",
+        Removal = "removal",
+        Run = "run",
+        Search = "search",
+        View = "view",
+        Workspace = "workspace",
+    }
+}
+
+impl fmt::Display for Noun {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.word())
     }
 }

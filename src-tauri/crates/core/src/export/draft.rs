@@ -4,7 +4,7 @@ use std::fs::{File, OpenOptions};
 use std::io::{self, BufWriter};
 use std::path::{Path, PathBuf};
 
-use crate::{Code, Error, Result};
+use crate::{Case, Code, Error, Result};
 
 /// The place beside a file where it is written. It goes away unless it is kept.
 #[derive(Debug)]
@@ -23,7 +23,8 @@ impl Draft {
                 Code::Unwritable,
                 "there is a folder at this place",
                 "Choose another name for the file.",
-            ));
+            )
+            .in_case(Case::FolderAtPlace));
         }
         let folder = folder_of(target);
         for attempt in 0..100_u32 {

@@ -54,7 +54,12 @@ impl SkipReport {
     /// Adds a row that a run left out or would leave out.
     pub(crate) fn write_skip(&mut self, skip: &Skip) -> Result<()> {
         let fields = skip.record.iter().map(String::as_str);
-        self.write_fields(skip.number, fields, &store::word(skip.reason), &what_to_do(skip))
+        self.write_fields(
+            skip.number,
+            fields,
+            &store::word(skip.cause.reason()),
+            &what_to_do(skip),
+        )
     }
 }
 
@@ -70,13 +75,14 @@ fn write_skips(db: &Connection, run: i64, mut report: SkipReport) -> Result<u32>
 
 /// What happened to this row, and what a person can do about it.
 fn what_to_do(skip: &Skip) -> String {
-    let mut letters = skip.detail.chars();
+    let (happened, advice) = (skip.cause.to_string(), skip.cause.reason().advice());
+    let mut letters = happened.chars();
     let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
     let happened = format!("{first}{}", letters.as_str());
     if happened.is_empty() {
-        return skip.reason.advice().to_owned();
+        return advice.to_owned();
     }
-    format!("{}. {}", happened.trim_end_matches('.'), skip.reason.advice())
+    format!("{}. {advice}", happened.trim_end_matches('.'))
 }
 
 impl SkipReason {

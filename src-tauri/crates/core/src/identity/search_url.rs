@@ -58,6 +58,16 @@ pub enum SearchKind {
     RecruiterPipeline,
 }
 
+/// What may go wrong later with an address that is a search.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum Caveat {
+    /// It expires after a while, and works only for the seat that made it.
+    Expires,
+    /// It works only for seats that may open the saved search or list.
+    OfOwner,
+}
+
 impl SearchUrl {
     /// Reads an address.
     ///
@@ -127,8 +137,8 @@ impl SearchUrl {
         facets
     }
 
-    /// What the recruiter should know before relying on the address, as one sentence.
-    pub fn warns(&self) -> Option<&'static str> {
+    /// What the recruiter should know before relying on the address.
+    pub fn caveat(&self) -> Option<Caveat> {
         let url = Url::parse(&self.text).ok()?;
         let has_context = url.query_pairs().any(|(name, _)| {
             matches!(
@@ -137,16 +147,12 @@ impl SearchUrl {
             )
         });
         match self.kind {
-            SearchKind::RecruiterSearch | SearchKind::RecruiterProjectSearch if has_context => Some(
-                "This Recruiter address expires after a while and works only for the seat that made it, \
-                 so describe the filters in words as well.",
-            ),
+            SearchKind::RecruiterSearch | SearchKind::RecruiterProjectSearch if has_context => {
+                Some(Caveat::Expires)
+            }
             SearchKind::SalesNavigatorSaved
             | SearchKind::SalesNavigatorRecent
-            | SearchKind::SalesNavigatorList => Some(
-                "This Sales Navigator address works only for seats that may open the saved search or list, \
-                     so import it with the account of its owner.",
-            ),
+            | SearchKind::SalesNavigatorList => Some(Caveat::OfOwner),
             SearchKind::ClassicPeople
             | SearchKind::SalesNavigatorPeople
             | SearchKind::RecruiterSearch

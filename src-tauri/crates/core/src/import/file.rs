@@ -28,7 +28,7 @@ use super::delimited::DelimitedRows;
 use super::mapping::REPORT_COLUMNS;
 use super::spreadsheet::SheetRows;
 use crate::export::unguard;
-use crate::{Code, Error, Result};
+use crate::{Case, Code, Error, Result};
 
 mod contents;
 mod flaw;
@@ -303,21 +303,31 @@ fn open_file(path: &Path) -> Result<File> {
             Code::Unreadable,
             "this is a folder or a device, not a file",
             "Choose a CSV or .xlsx file.",
-        ));
+        )
+        .in_case(Case::NotAFile));
     }
     File::open(path).map_err(|error| unreadable(&error))
 }
 
 /// The error for a file that the system does not let us read.
 pub(super) fn unreadable(error: &io::Error) -> Error {
-    let hint = if error.kind() == io::ErrorKind::NotFound {
-        "There is nothing at this place. Choose the file again."
+    let (case, hint) = if error.kind() == io::ErrorKind::NotFound {
+        (
+            Some(Case::FileAbsent),
+            "There is nothing at this place. Choose the file again.",
+        )
     } else if error.kind() == io::ErrorKind::PermissionDenied {
-        "Allow Longlist to read it, or copy it to your own folder, then choose it again."
+        (
+            Some(Case::FileForbidden),
+            "Allow Longlist to read it, or copy it to your own folder, then choose it again.",
+        )
     } else {
-        "Close it in other programs or copy it to this computer, then choose it again."
+        (
+            None,
+            "Close it in other programs or copy it to this computer, then choose it again.",
+        )
     };
-    Error::invalid(Code::Unreadable, "this file cannot be read", hint)
+    Error::invalid(Code::Unreadable, "this file cannot be read", hint).in_case(case)
 }
 
 fn changed() -> Error {

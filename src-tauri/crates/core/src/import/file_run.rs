@@ -28,7 +28,6 @@ use crate::{
     Error, Result,
     change::Change,
     id::Id,
-    identity::linkedin_url,
     run::{
         NewRun, Plan, RESUME_WINDOW, Run, RunSource, Stop, StopReason,
         engine::{Source, Step},
@@ -381,11 +380,5 @@ impl Reader {
             portion.push(&self.mapping, &self.record);
         }
         Ok((!portion.is_empty()).then_some(portion))
-    }
-}
-
-impl From<linkedin_url::NotAProfile> for Error {
-    fn from(error: linkedin_url::NotAProfile) -> Self {
-        Self::invalid(error.code(), error.to_string(), error.hint())
     }
 }

@@ -18,8 +18,6 @@ mod rehearsing;
 #[cfg(test)]
 mod tests;
 
-use std::borrow::Cow;
-
 use rusqlite::Transaction;
 use serde::{Deserialize, Serialize};
 
@@ -35,7 +33,7 @@ use crate::{
         key::{IdentityKey, KeySpace},
     },
     pool::people::People,
-    run::{RunSource, SkipReason, Tally},
+    run::{Cause, RunSource, Tally},
     store::{self, candidates::NewCandidate},
 };
 
@@ -56,7 +54,7 @@ pub struct Incoming<'a> {
     /// The row as a person counts it.
     pub number: u64,
     /// Who it is, or why that cannot be said.
-    pub identity: Result<&'a [IdentityKey], (SkipReason, Cow<'a, str>)>,
+    pub identity: Result<&'a [IdentityKey], Cause>,
     /// Its values, in the order of [`Field::ALL`]; never blank.
     pub values: [Option<&'a str>; Field::ALL.len()],
     /// Positions and education, where the source has them.
@@ -169,7 +167,7 @@ impl Keeping<'_> {
                     created.push(row);
                 }
                 Verdict::Here(here) => self.update(row, &here)?,
-                Verdict::Skip(reason, detail) => self.skip(row, reason, &detail, None)?,
+                Verdict::Skip(cause) => self.skip(row, &cause, None)?,
             }
         }
         self.create(first_row, &created)
@@ -193,9 +191,9 @@ impl Keeping<'_> {
     fn update(&mut self, row: &Incoming<'_>, here: &Here<'_>) -> Result<()> {
         let (tx, keep, candidate) = (self.tx, self.keep, here.candidate);
         here.update.write(tx, &keep)?;
-        if let Some((reason, detail)) = here.nothing_new() {
+        if here.brings_nothing() {
             self.judge.meet(candidate);
-            return self.skip(row, reason, detail, Some(candidate));
+            return self.skip(row, &Cause::NothingNew, Some(candidate));
         }
         if !here.is_member {
             store::memberships::insert(tx, keep.search, candidate, keep.run, keep.now_ms)?;
@@ -205,16 +203,10 @@ impl Keeping<'_> {
         Ok(())
     }
 
-    fn skip(
-        &mut self,
-        row: &Incoming<'_>,
-        reason: SkipReason,
-        detail: &str,
-        about: Option<i64>,
-    ) -> Result<()> {
+    fn skip(&mut self, row: &Incoming<'_>, cause: &Cause, about: Option<i64>) -> Result<()> {
         let (run, fields) = (self.keep.run, row.raw.fields(row.at));
-        store::run_skips::insert(self.tx, run, row.number, reason, detail, &fields, about)?;
-        self.kept.tally.skip(reason);
+        store::run_skips::insert(self.tx, run, row.number, cause, &fields, about)?;
+        self.kept.tally.skip(cause.reason());
         Ok(())
     }
 

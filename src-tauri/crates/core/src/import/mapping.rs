@@ -15,7 +15,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Code, Error, Result};
+use crate::{Case, Code, Error, Result};
 
 pub use row::MappedRow;
 
@@ -358,7 +358,8 @@ fn missing_profile(headers: &[String]) -> Error {
         .any(|header| header.to_lowercase().contains("linkedin.com/"))
     {
         let hint = "The first row seems to be a candidate. Put a row with the names of the columns above it, then import the file again.";
-        return Error::invalid(CODE, "this file has no row with the names of its columns", hint);
+        return Error::invalid(CODE, "this file has no row with the names of its columns", hint)
+            .in_case(Case::NoHeader);
     }
     match propose(headers)
         .linkedin_profile

@@ -15,6 +15,7 @@ use crate::{
         key::{IdentityKey, KeySpace},
         linkedin_url::auto_suffix,
     },
+    run::Cause,
     store,
 };
 
@@ -28,7 +29,7 @@ pub const KEY_PREFIX: &str = "key:";
 /// What came of weighing a row.
 pub enum Weighed<'a> {
     /// It is not the same person after all.
-    Conflict(&'static str),
+    Conflict(Cause),
     /// This is to be written.
     Update(Box<Update<'a>>),
 }
@@ -156,11 +157,11 @@ impl NewProfile<'_> {
 
 /// A member id beats a slug: who has another id in the same space is somebody else. And two slugs that
 /// LinkedIn made by itself, with different endings, were made for two people.
-fn veto(ours: &Candidate, our_keys: &[IdentityKey], theirs: &[IdentityKey]) -> Option<&'static str> {
+fn veto(ours: &Candidate, our_keys: &[IdentityKey], theirs: &[IdentityKey]) -> Option<Cause> {
     for key in theirs.iter().filter(|key| key.space.is_member_id()) {
         let mut same_space = our_keys.iter().filter(|our| our.space == key.space).peekable();
         if same_space.peek().is_some() && same_space.all(|our| our != key) {
-            return Some("the candidate with this profile address has another member id");
+            return Some(Cause::OtherMemberId);
         }
     }
     let shares_member_id = theirs
@@ -177,7 +178,7 @@ fn veto(ours: &Candidate, our_keys: &[IdentityKey], theirs: &[IdentityKey]) -> O
             .iter()
             .any(|key| key.space == KeySpace::OldSlug && key.value == their_slug)
     {
-        return Some("the candidate with the same e-mail address has another LinkedIn profile");
+        return Some(Cause::OtherProfile);
     }
     None
 }

@@ -13,7 +13,7 @@ use calamine::{Reader as _, SheetType, SheetVisible, Xlsx, XlsxError};
 
 use super::file::Record;
 use super::mapping;
-use crate::{Code, Error, Result};
+use crate::{Case, Code, Error, Result};
 
 mod archive;
 mod cells;
@@ -172,6 +172,7 @@ fn outline(workbook: &mut Workbook, wanted: Option<String>) -> Result<Outline> {
             "this workbook has no sheet with anything in it",
             "Choose a file with candidates.",
         )
+        .in_case(Case::EmptyWorkbook)
     })
 }
 
@@ -213,4 +214,5 @@ fn damaged() -> Error {
         "this spreadsheet is damaged and cannot be read",
         "Open it in a spreadsheet program and save it again as .xlsx or CSV, then choose that file.",
     )
+    .in_case(Case::DamagedSpreadsheet)
 }

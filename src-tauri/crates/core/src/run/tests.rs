@@ -123,7 +123,9 @@ fn what_a_person_can_put_right_parks_a_run() {
             StopReason::Failed,
         ),
         (
-            Error::NotFound { noun: "account" },
+            Error::NotFound {
+                noun: crate::Noun::Account,
+            },
             RunState::Failed,
             StopReason::Failed,
         ),

@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension as _, Row, Transaction, named_param
 
 use super::{from_word, ms, time, word};
 use crate::{
-    Error, Result,
+    Error, Noun, Result,
     account::{Account, AccountStatus},
     id::Id,
 };
@@ -33,7 +33,7 @@ pub fn get(db: &Connection, id: Id<Account>) -> Result<Kept> {
         .prepare_cached(&sql)?
         .query_row([id.bytes()], read)
         .optional()?;
-    account.ok_or(Error::NotFound { noun: "account" })
+    account.ok_or(Error::NotFound { noun: Noun::Account })
 }
 
 /// The account of that id, for work on it.

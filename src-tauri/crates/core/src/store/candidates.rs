@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension as _, Row, Transaction, named_param
 
 use super::time;
 use crate::{
-    Error, Result,
+    Error, Noun, Result,
     candidate::{Candidate, Field, Sources},
     id::Id,
     run::RunSource,
@@ -83,7 +83,9 @@ pub fn get(db: &Connection, id: Id<Candidate>) -> Result<Candidate> {
         .prepare_cached(&sql)?
         .query_row((id.row(), id.bytes()), read)
         .optional()?;
-    candidate.ok_or(Error::NotFound { noun: "candidate" })
+    candidate.ok_or(Error::NotFound {
+        noun: Noun::Candidate,
+    })
 }
 
 /// The candidate in that row, if it is still there.

@@ -9,7 +9,7 @@ use std::{
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 use secrecy::{ExposeSecret as _, SecretString};
 
-use crate::{Code, Error, Result, key::Key};
+use crate::{Case, Code, Error, Noun, Result, key::Key};
 
 /// A warm cache makes encryption nearly free: this many KiB of pages stay decrypted in memory.
 const WRITER_CACHE_KIB: u32 = 48 * 1024;
@@ -41,20 +41,26 @@ pub fn check_file(path: &Path) -> Result<()> {
     let mut head = [0_u8; 16];
     let mut file = File::open(path).map_err(|error| {
         if error.kind() == ErrorKind::NotFound {
-            Error::NotFound { noun: "workspace" }
+            Error::NotFound {
+                noun: Noun::Workspace,
+            }
         } else if error.kind() == ErrorKind::PermissionDenied {
-            not_a_workspace("this file cannot be read")
+            not_a_workspace(Case::WorkspaceForbidden, "this file cannot be read")
         } else {
             error.into()
         }
     })?;
     if file.metadata()?.is_dir() {
-        return Err(not_a_workspace("this is a folder and not a workspace"));
+        return Err(not_a_workspace(
+            Case::WorkspaceIsFolder,
+            "this is a folder and not a workspace",
+        ));
     }
     match file.read_exact(&mut head) {
         Ok(()) => {}
         Err(error) if error.kind() == ErrorKind::UnexpectedEof => {
             return Err(not_a_workspace(
+                Case::WorkspaceTooShort,
                 "this file is empty or too short to be a workspace",
             ));
         }
@@ -62,13 +68,13 @@ pub fn check_file(path: &Path) -> Result<()> {
     }
     if head == *b"SQLite format 3\0" {
         return Err(not_a_workspace(
+            Case::PlainDatabase,
             "this file is a database, but not an encrypted workspace",
         ));
     }
     if file.metadata()?.len() % PAGE_BYTES != 0 {
-        return Err(Error::damaged(
-            "this file is not a workspace, or its end is missing",
-        ));
+        let damaged = Error::damaged("this file is not a workspace, or its end is missing");
+        return Err(damaged.in_case(Case::EndMissingOrForeign));
     }
     Ok(())
 }
@@ -127,12 +133,11 @@ fn unlock(db: &Connection, key: &Key) -> Result<()> {
     db.pragma_update(None, "cipher_hmac_algorithm", PAGE_CHECK)?;
     match db.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(())) {
         Ok(()) => Ok(()),
-        Err(error) if error.sqlite_error_code() == Some(ErrorCode::NotADatabase) => {
-            Err(Error::WorkspaceLocked {
-                message: "this key does not open the workspace, or the file is not a workspace".into(),
-                hint: "Check the passphrase or recovery phrase, and that this is the right file.".into(),
-            })
-        }
+        Err(error) if error.sqlite_error_code() == Some(ErrorCode::NotADatabase) => Err(Error::locked(
+            "this key does not open the workspace, or the file is not a workspace",
+            "Check the passphrase or recovery phrase, and that this is the right file.",
+        )
+        .in_case(Case::WrongKey)),
         Err(error) => Err(error.into()),
     }
 }
@@ -152,7 +157,7 @@ fn check_whole(db: &Connection, path: &Path) -> Result<()> {
     empty_log(db)?;
     let pages: u32 = db.pragma_query_value(None, "page_count", |row| row.get(0))?;
     if std::fs::metadata(path)?.len() < u64::from(pages) * PAGE_BYTES {
-        return Err(Error::damaged("the end of this workspace is missing"));
+        return Err(Error::damaged("the end of this workspace is missing").in_case(Case::EndMissing));
     }
     Ok(())
 }
@@ -169,10 +174,7 @@ fn cannot_open(error: rusqlite::Error) -> Error {
     }
 }
 
-fn not_a_workspace(message: &str) -> Error {
-    Error::WorkspaceUnusable {
-        code: Code::WorkspaceForeign,
-        message: message.into(),
-        hint: "Choose a file that Longlist made. Nothing was changed.".into(),
-    }
+fn not_a_workspace(case: Case, message: &str) -> Error {
+    let hint = "Choose a file that Longlist made. Nothing was changed.";
+    Error::unusable(Code::WorkspaceForeign, message, hint).in_case(case)
 }

@@ -45,12 +45,11 @@ impl WorkspaceLock {
 
 /// What is said of a file that can be read and not written.
 pub fn read_only() -> Error {
-    Error::WorkspaceUnusable {
-        code: Code::WorkspaceReadOnly,
-        message: "this workspace cannot be written to".into(),
-        hint: "Give yourself permission to write to the file and its folder, or copy it to another place."
-            .into(),
-    }
+    Error::unusable(
+        Code::WorkspaceReadOnly,
+        "this workspace cannot be written to",
+        "Give yourself permission to write to the file and its folder, or copy it to another place.",
+    )
 }
 
 /// The file behind all links; of one that is yet to be made, its place in the folder behind all links.

@@ -5,9 +5,9 @@ use anyhow::Context as _;
 use refinery_core::{Migration, Runner, error::Kind};
 use rusqlite::Connection;
 
-use crate::{Code, Error, Result};
+use crate::{Case, Code, Error, Result};
 
-const STEPS: [(&str, &str); 8] = [
+pub(super) const STEPS: [(&str, &str); 9] = [
     (
         "V1__workspace",
         include_str!("../../migrations/0001_workspace.sql"),
@@ -34,6 +34,10 @@ const STEPS: [(&str, &str); 8] = [
         "V8__whom_a_run_has_met",
         include_str!("../../migrations/0008_whom_a_run_has_met.sql"),
     ),
+    (
+        "V9__why_a_row_was_skipped",
+        include_str!("../../migrations/0009_why_a_row_was_skipped.sql"),
+    ),
 ];
 
 /// Applies what is missing.
@@ -46,11 +50,12 @@ pub fn apply(db: &mut Connection) -> Result<()> {
     match runner.run(db) {
         Ok(_) => Ok(()),
         Err(error) if matches!(error.kind(), Kind::MissingVersion(_)) => Err(Error::WorkspaceTooNew),
-        Err(error) if matches!(error.kind(), Kind::DivergentVersion(..)) => Err(Error::WorkspaceUnusable {
-            code: Code::WorkspaceForeign,
-            message: "this workspace was made by another edition of Longlist".into(),
-            hint: "Open it with the program that made it. Nothing was changed.".into(),
-        }),
+        Err(error) if matches!(error.kind(), Kind::DivergentVersion(..)) => Err(Error::unusable(
+            Code::WorkspaceForeign,
+            "this workspace was made by another edition of Longlist",
+            "Open it with the program that made it. Nothing was changed.",
+        )
+        .in_case(Case::OtherEdition)),
         Err(error) => Err(error)
             .context("bring the workspace up to date")
             .map_err(Error::from),

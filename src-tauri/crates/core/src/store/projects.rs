@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension as _, Row, Transaction, named_param
 
 use super::{from_word, ms, time, word};
 use crate::{
-    Error, Result,
+    Error, Noun, Result,
     id::Id,
     project::{Project, ProjectFields, ProjectStatus},
 };
@@ -31,7 +31,7 @@ pub fn get(db: &Connection, id: Id<Project>) -> Result<(ProjectFields, ProjectSt
         )?
         .query_row([id.bytes()], read)
         .optional()?
-        .ok_or(Error::NotFound { noun: "project" })?;
+        .ok_or(Error::NotFound { noun: Noun::Project })?;
     Ok((project.fields, project.status))
 }
 

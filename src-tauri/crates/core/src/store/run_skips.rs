@@ -2,10 +2,10 @@
 
 use rusqlite::{Connection, Transaction};
 
-use super::{from_json, from_word, word};
+use super::{from_json, word};
 use crate::{
     Result,
-    run::{Skip, SkipReason},
+    run::{Cause, Skip},
 };
 
 /// Notes a row that was not imported, and whom it is about, where it brought nothing new. Two with one number would
@@ -14,19 +14,18 @@ pub fn insert(
     tx: &Transaction<'_>,
     run: i64,
     number: u64,
-    reason: SkipReason,
-    detail: &str,
+    cause: &Cause,
     record: &[&str],
     candidate: Option<i64>,
 ) -> Result<()> {
     tx.prepare_cached(
-        "INSERT INTO run_skips (run, number, reason, detail, record, candidate) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        "INSERT INTO run_skips (run, number, reason, cause, record, candidate) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     )?
     .execute((
         run,
         number.cast_signed(),
-        word(reason),
-        detail,
+        word(cause.reason()),
+        serde_json::to_string(cause)?,
         serde_json::to_string(record)?,
         candidate,
     ))?;
@@ -37,7 +36,7 @@ pub fn insert(
 pub fn list(db: &Connection, run: i64, offset: u32, limit: u32) -> Result<Vec<Skip>> {
     let skips = db
         .prepare_cached(
-            "SELECT number, reason, detail, record FROM run_skips WHERE run = ?1
+            "SELECT number, cause, record FROM run_skips WHERE run = ?1
              ORDER BY number LIMIT ?3 OFFSET ?2",
         )?
         .query_map((run, offset, limit), read)?
@@ -47,9 +46,8 @@ pub fn list(db: &Connection, run: i64, offset: u32, limit: u32) -> Result<Vec<Sk
 
 /// Calls `visit` with every skip of a run, in the order of the source.
 pub fn each(db: &Connection, run: i64, mut visit: impl FnMut(Skip) -> Result<()>) -> Result<()> {
-    let mut list = db.prepare_cached(
-        "SELECT number, reason, detail, record FROM run_skips WHERE run = ?1 ORDER BY number",
-    )?;
+    let mut list =
+        db.prepare_cached("SELECT number, cause, record FROM run_skips WHERE run = ?1 ORDER BY number")?;
     let mut rows = list.query([run])?;
     while let Some(row) = rows.next()? {
         visit(read(row)?)?;
@@ -69,8 +67,7 @@ pub fn met<C: FromIterator<i64>>(db: &Connection, run: i64) -> Result<C> {
 fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Skip> {
     Ok(Skip {
         number: row.get::<_, i64>(0)?.cast_unsigned(),
-        reason: from_word(row.get(1)?)?,
-        detail: row.get(2)?,
-        record: from_json(&row.get::<_, String>(3)?)?,
+        cause: from_json(&row.get::<_, String>(1)?)?,
+        record: from_json(&row.get::<_, String>(2)?)?,
     })
 }

@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension as _, Row, Transaction, named_param
 
 use super::{from_json, from_word, ms, time, word};
 use crate::{
-    Error, Result,
+    Error, Noun, Result,
     account::Account,
     id::Id,
     run::{NewRun, Run, RunState, Stop, Tally},
@@ -49,7 +49,7 @@ pub fn get(db: &Connection, id: Id<Run>) -> Result<Run> {
         .prepare_cached(&format!("{SELECT} WHERE r.id = ?1"))?
         .query_row([id.bytes()], read)
         .optional()?;
-    run.ok_or(Error::NotFound { noun: "run" })
+    run.ok_or(Error::NotFound { noun: Noun::Run })
 }
 
 /// Runs, newest first; of one search or of all.

@@ -5,7 +5,7 @@ use rusqlite::{Connection, Row, Transaction, named_params};
 
 use super::{ms, time};
 use crate::{
-    Result,
+    Error, Noun, Result,
     id::Id,
     project::Project,
     search::{Search, SearchFields},
@@ -34,7 +34,7 @@ pub fn get(db: &Connection, id: Id<Search>) -> Result<(i64, Search)> {
         .prepare_cached(&sql)?
         .query_row([id.bytes()], read)
         .optional()?;
-    search.ok_or(crate::Error::NotFound { noun: "search" })
+    search.ok_or(Error::NotFound { noun: Noun::Search })
 }
 
 /// Adds a search to the project in row `project`.

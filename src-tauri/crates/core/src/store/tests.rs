@@ -6,6 +6,7 @@ use secrecy::SecretString;
 use tempfile::TempDir;
 
 use super::*;
+use crate::run::SkipReason;
 
 #[tokio::test]
 async fn the_schema_is_the_one_that_is_written_down() {
@@ -49,6 +50,29 @@ async fn a_workspace_of_the_first_version_opens() {
     assert_eq!(ada.full_name, "Ada Lovelace", "people too");
     let members = store.read(|db| memberships::count(db, 1)).await.unwrap();
     assert_eq!(members, 1, "and the members of its searches are counted");
+}
+
+#[test]
+fn what_an_earlier_version_said_of_a_skipped_row_is_still_said() {
+    let db = Connection::open_in_memory().unwrap();
+    let (last, before) = migrations::STEPS.split_last().unwrap();
+    before.iter().for_each(|(_, sql)| db.execute_batch(sql).unwrap());
+    db.execute_batch(
+        "PRAGMA foreign_keys = OFF;
+         INSERT INTO run_skips (run, number, reason, detail, record)
+         VALUES (1, 7, 'malformed_row', 'the row is \"torn\"', '[\"Ada\"]')",
+    )
+    .unwrap();
+
+    db.execute_batch(last.1).unwrap();
+
+    let skip = run_skips::list(&db, 1, 0, 10).unwrap().remove(0);
+    assert_eq!(
+        (skip.number, skip.cause.reason(), skip.cause.to_string()),
+        (7, SkipReason::MalformedRow, "the row is \"torn\"".to_owned()),
+        "in its own words"
+    );
+    assert_eq!(skip.record, ["Ada"], "with the row itself");
 }
 
 #[tokio::test]

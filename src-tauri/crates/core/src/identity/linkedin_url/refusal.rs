@@ -1,6 +1,7 @@
 //! Why a text names nobody, in words.
 
 use NotAProfile as No;
+use serde::{Deserialize, Serialize};
 
 use crate::Code;
 
@@ -8,7 +9,8 @@ use crate::Code;
 ///
 /// `Display` is one sentence for people, [`NotAProfile::hint`] says what to do, [`NotAProfile::code`] is for
 /// scripts and reports and never changes. None of them repeats the text, which may be anything.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, specta::Type, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
 pub enum NotAProfile {
     /// Nothing, or only blanks.
     #[error("There is no LinkedIn address here.")]

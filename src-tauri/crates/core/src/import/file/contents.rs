@@ -5,7 +5,7 @@ use std::io::{Read, Seek, SeekFrom};
 
 use super::FileFormat;
 use crate::import::spreadsheet;
-use crate::{Code, Error, Result};
+use crate::{Case, Code, Error, Result};
 
 const SAVE_AS_CSV: &str =
     "Open it in the program it came from and save it as CSV or .xlsx, then choose that file.";
@@ -13,25 +13,25 @@ const SAVE_AS_XLSX: &str =
     "Open it in a spreadsheet program and save it as .xlsx or CSV, then choose that file.";
 
 /// What other kinds of files begin with, and what to call them.
-const KINDS: [(&[u8], &str); 18] = [
-    (b"%PDF", "a PDF"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"RIFF", "a picture or a recording"),
-    (b"\x1f\x8b", "a compressed file"),
-    (b"BZh", "a compressed file"),
-    (b"\xfd7zXZ", "a compressed file"),
-    (b"7z\xbc\xaf", "a compressed file"),
-    (b"Rar!", "a compressed file"),
-    (b"\x28\xb5\x2f\xfd", "a compressed file"),
-    (b"SQLite format 3\0", "a database"),
-    (b"\x7fELF", "a program"),
-    (b"MZ\x90\0", "a program"),
-    (b"{\\rtf", "a text document"),
-    (b"<!DOCTYPE html", "a web page"),
-    (b"<html", "a web page"),
-    (b"<?xml", "an XML file"),
+const KINDS: [(&[u8], Case, &str); 18] = [
+    (b"%PDF", Case::Pdf, "a PDF"),
+    (b"\x89PNG", Case::Picture, "a picture"),
+    (b"\xff\xd8\xff", Case::Picture, "a picture"),
+    (b"GIF8", Case::Picture, "a picture"),
+    (b"RIFF", Case::PictureOrRecording, "a picture or a recording"),
+    (b"\x1f\x8b", Case::CompressedFile, "a compressed file"),
+    (b"BZh", Case::CompressedFile, "a compressed file"),
+    (b"\xfd7zXZ", Case::CompressedFile, "a compressed file"),
+    (b"7z\xbc\xaf", Case::CompressedFile, "a compressed file"),
+    (b"Rar!", Case::CompressedFile, "a compressed file"),
+    (b"\x28\xb5\x2f\xfd", Case::CompressedFile, "a compressed file"),
+    (b"SQLite format 3\0", Case::Database, "a database"),
+    (b"\x7fELF", Case::Program, "a program"),
+    (b"MZ\x90\0", Case::Program, "a program"),
+    (b"{\\rtf", Case::TextDocument, "a text document"),
+    (b"<!DOCTYPE html", Case::WebPage, "a web page"),
+    (b"<html", Case::WebPage, "a web page"),
+    (b"<?xml", Case::XmlFile, "an XML file"),
 ];
 
 /// Tells the format of a file that has something in it.
@@ -54,12 +54,13 @@ pub(super) fn recognise(head: &[u8], file: &mut File) -> Result<FileFormat> {
             .get(..start.len())
             .is_some_and(|begin| start.starts_with(b"<") && begin.eq_ignore_ascii_case(start))
     };
-    match KINDS.iter().find(|(start, _)| begins(start)) {
-        Some((_, kind)) => Err(Error::invalid(
+    match KINDS.iter().find(|(start, ..)| begins(start)) {
+        Some((_, case, kind)) => Err(Error::invalid(
             Code::BinaryFile,
             format!("this is {kind}, not a table"),
             SAVE_AS_CSV,
-        )),
+        )
+        .in_case(*case)),
         None => Ok(FileFormat::Delimited),
     }
 }
@@ -80,6 +81,7 @@ fn compound_file(head: &[u8], file: &mut File) -> Error {
         "this is a spreadsheet or document in an old format",
         SAVE_AS_XLSX,
     )
+    .in_case(Case::OldFormat)
 }
 
 /// The beginning of a compound file's directory.

@@ -2,21 +2,28 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 /// What is wrong with a record. Its text names the reason; [`Flaw::advice`] says what to do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(tag = "type", rename_all = "snake_case")]
 pub enum Flaw {
     /// The row ends before the last column.
     TooFewFields {
         /// The number of fields in the row.
+        #[specta(type = u32)]
         found: usize,
         /// The number of columns in the header.
+        #[specta(type = u32)]
         expected: usize,
     },
     /// The row goes on behind the last column.
     TooManyFields {
         /// The number of fields in the row.
+        #[specta(type = u32)]
         found: usize,
         /// The number of columns in the header.
+        #[specta(type = u32)]
         expected: usize,
     },
     /// The row holds a NUL character, which no text has.

@@ -12,8 +12,12 @@ use super::super::{
 };
 use crate::{
     candidate::Field,
-    identity::{email_key, key::IdentityKey, linkedin_url},
-    run::SkipReason,
+    identity::{
+        email_key,
+        key::IdentityKey,
+        linkedin_url::{self, NotAProfile},
+    },
+    run::Cause,
 };
 
 /// Rows handed over at once.
@@ -43,7 +47,7 @@ struct Packed {
     raw_end: usize,
     keys_end: usize,
     /// Why it cannot be said who it is, if so.
-    flaw: Option<(SkipReason, String)>,
+    flaw: Option<Cause>,
 }
 
 impl Portion {
@@ -66,7 +70,7 @@ impl Portion {
     pub(super) fn push(&mut self, mapping: &Mapping, record: &Record) {
         let row = mapping.apply(record);
         let flaw = match record.flaw() {
-            Some(flaw) => Some((SkipReason::MalformedRow, flaw.to_string())),
+            Some(flaw) => Some(Cause::Flaw(flaw)),
             None => self.identify(&row).err(),
         };
         let no_industry = Cow::Borrowed("");
@@ -107,7 +111,7 @@ impl Portion {
                 number: row.number,
                 identity: match &row.flaw {
                     None => Ok(keys),
-                    Some((reason, detail)) => Err((*reason, Cow::Borrowed(detail.as_str()))),
+                    Some(cause) => Err(cause.clone()),
                 },
                 values,
                 profile: None,
@@ -119,18 +123,15 @@ impl Portion {
     }
 
     /// Finds out who a row is.
-    fn identify(&mut self, row: &MappedRow<'_>) -> Result<(), (SkipReason, String)> {
+    fn identify(&mut self, row: &MappedRow<'_>) -> Result<(), Cause> {
         match linkedin_url::profile(&row.linkedin_profile) {
             Ok(address) => {
                 self.keys.push(address.key);
                 self.keys.extend(email_key(&row.email));
                 Ok(())
             }
-            Err(linkedin_url::NotAProfile::Missing) => Err((
-                SkipReason::MissingLinkedinUrl,
-                "the row has no LinkedIn profile".to_owned(),
-            )),
-            Err(reason) => Err((SkipReason::InvalidLinkedinUrl, reason.to_string())),
+            Err(NotAProfile::Missing) => Err(Cause::NoProfile),
+            Err(other) => Err(Cause::NotAProfile(other)),
         }
     }
 }

@@ -13,7 +13,7 @@ use crate::{
     export::SkipReport,
     id::Id,
     import::keep::{Incoming, Keep, Rehearsing},
-    run::{Skip, SkipReason, Tally},
+    run::{Cause, Skip, Tally},
     search::Search,
     store,
     workspace::Workspace,
@@ -133,9 +133,7 @@ impl Stage {
             if self.cancel.is_cancelled() {
                 return Ok(None);
             }
-            rehearsing.look_at(db, &portion.rows(), |row, reason, detail| {
-                self.skip(row, reason, detail)
-            })?;
+            rehearsing.look_at(db, &portion.rows(), |row, cause| self.skip(row, cause))?;
             let read = rehearsing.tally().read();
             (self.progress)(RehearsalProgress { read, about });
         }
@@ -150,15 +148,14 @@ impl Stage {
         }))
     }
 
-    fn skip(&mut self, row: &Incoming<'_>, reason: SkipReason, detail: &str) -> Result<()> {
+    fn skip(&mut self, row: &Incoming<'_>, cause: Cause) -> Result<()> {
         let is_example = self.examples.len() < EXAMPLES;
         if !is_example && self.report.is_none() {
             return Ok(());
         }
         let skip = Skip {
             number: row.number,
-            reason,
-            detail: detail.to_owned(),
+            cause,
             record: row.raw.fields(row.at).into_iter().map(str::to_owned).collect(),
         };
         if let Some(report) = &mut self.report {

@@ -1,8 +1,6 @@
 //! Decides row by row: somebody new, somebody who is here already, or skipped and why. It only reads; who asks it
 //! writes what it says, or only counts.
 
-use std::borrow::Cow;
-
 use rusqlite::{Connection, Transaction};
 
 use super::{
@@ -13,7 +11,7 @@ use super::{
 use crate::{
     Result,
     import::matching::{self, Update, Weighed},
-    run::{RunSource, SkipReason},
+    run::{Cause, RunSource},
     store,
 };
 
@@ -24,7 +22,7 @@ pub enum Verdict<'a> {
     /// Somebody who is here already.
     Here(Here<'a>),
     /// Nothing, for this reason.
-    Skip(SkipReason, Cow<'a, str>),
+    Skip(Cause),
 }
 
 /// Somebody who is here already.
@@ -72,15 +70,11 @@ impl Judge {
     pub fn judge<'a>(&mut self, db: &Connection, row: &Incoming<'a>) -> Result<Verdict<'a>> {
         let keys = match &row.identity {
             Ok(keys) => *keys,
-            Err((reason, detail)) => return Ok(Verdict::Skip(*reason, detail.clone())),
+            Err(cause) => return Ok(Verdict::Skip(cause.clone())),
         };
         let owner = match self.owners.of(db, row)? {
             Ownership::Nobody => return Ok(self.welcome(row)),
-            Ownership::Several => {
-                return Ok(Verdict::conflict(
-                    "its addresses and ids belong to different candidates",
-                ));
-            }
+            Ownership::Several => return Ok(Verdict::Skip(Cause::SeveralCandidates)),
             Ownership::One(owner) => owner,
         };
         if owner >= self.first_row {
@@ -92,7 +86,7 @@ impl Judge {
         }
         let own_keys = self.owners.free_or_of(keys, owner);
         let update = match matching::weigh(db, self.keep.duplicates, owner, &own_keys, row)? {
-            Weighed::Conflict(why) => return Ok(Verdict::conflict(why)),
+            Weighed::Conflict(cause) => return Ok(Verdict::Skip(cause)),
             Weighed::Update(update) => update,
         };
         self.owners.learn(&own_keys, owner);
@@ -132,33 +126,18 @@ impl Judge {
 }
 
 impl Here<'_> {
-    /// The reason to skip the row, if it brings nothing at all.
-    pub fn nothing_new(&self) -> Option<(SkipReason, &'static str)> {
-        (self.is_member && !self.update.changes_anything()).then_some((
-            SkipReason::AlreadyInSearch,
-            "the person is in this search already and nothing was new",
-        ))
+    /// Whether the row brings nothing at all, and is skipped.
+    pub fn brings_nothing(&self) -> bool {
+        self.is_member && !self.update.changes_anything()
     }
 }
 
 impl Keep {
     /// In a list of results a repetition is no mistake of the recruiter's, so it has the milder name.
     fn seen_before<'a>(&self) -> Verdict<'a> {
-        match self.source {
-            RunSource::Linkedin => Verdict::Skip(
-                SkipReason::AlreadyInSearch,
-                Cow::Borrowed("LinkedIn listed the person twice"),
-            ),
-            RunSource::Csv | RunSource::Spreadsheet => Verdict::Skip(
-                SkipReason::DuplicateInFile,
-                Cow::Borrowed("the same person stands further up"),
-            ),
-        }
-    }
-}
-
-impl Verdict<'_> {
-    fn conflict(why: &'static str) -> Self {
-        Self::Skip(SkipReason::IdentityConflict, Cow::Borrowed(why))
+        Verdict::Skip(match self.source {
+            RunSource::Linkedin => Cause::ListedTwice,
+            RunSource::Csv | RunSource::Spreadsheet => Cause::StoodBefore,
+        })
     }
 }

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     Result,
-    run::{SkipReason, Tally},
+    run::{Cause, Tally},
 };
 
 /// Somebody who counts what would be kept, portion after portion.
@@ -35,27 +35,27 @@ impl Rehearsing {
         &mut self,
         db: &Connection,
         rows: &[Incoming<'_>],
-        mut skipped: impl FnMut(&Incoming<'_>, SkipReason, &str) -> Result<()>,
+        mut skipped: impl FnMut(&Incoming<'_>, Cause) -> Result<()>,
     ) -> Result<()> {
         self.judge.look_up(db, rows)?;
         for row in rows {
-            let (reason, detail) = match self.judge.judge(db, row)? {
+            let cause = match self.judge.judge(db, row)? {
                 Verdict::New(_) => {
                     self.tally.created += 1;
                     continue;
                 }
                 Verdict::Here(here) => {
                     self.judge.meet(here.candidate);
-                    let Some((reason, detail)) = here.nothing_new() else {
+                    if !here.brings_nothing() {
                         self.tally.matched += 1;
                         continue;
-                    };
-                    (reason, detail.into())
+                    }
+                    Cause::NothingNew
                 }
-                Verdict::Skip(reason, detail) => (reason, detail),
+                Verdict::Skip(cause) => cause,
             };
-            self.tally.skip(reason);
-            skipped(row, reason, &detail)?;
+            self.tally.skip(cause.reason());
+            skipped(row, cause)?;
         }
         Ok(())
     }

@@ -35,7 +35,7 @@ enum Then {
 struct Row(&'static str, &'static str, &'static str, &'static str);
 
 /// What rows came to: the counts, and each skipped row with its reason.
-type Came = (Tally, Vec<(u64, SkipReason, String)>);
+type Came = (Tally, Vec<(u64, Cause)>);
 
 proptest! {
     #![proptest_config(Config { cases: 96, max_shrink_iters: 400, ..Config::default() })]
@@ -166,9 +166,7 @@ impl Stage {
             let run = new_run(tx, 1)?;
             let finished = keep_rows(tx, ours(run, 1, policy), None, 1, &rows)?;
             tell.send((finished.kept.tally, skipped(tx, run)?)).unwrap();
-            Err::<(), _>(Error::NotFound {
-                noun: "reason to keep it",
-            })
+            Err::<(), _>(Error::AccountRemoved)
         });
         tried.await.unwrap_err();
         told.recv().unwrap()
@@ -181,8 +179,8 @@ impl Stage {
             for (number, row) in (1..).zip(&rows) {
                 let keys = row.keys();
                 let incoming = row.incoming(number, keys.as_deref());
-                rehearsing.look_at(db, &[incoming], |row, reason, detail| {
-                    skipped.push((row.number, reason, detail.to_owned()));
+                rehearsing.look_at(db, &[incoming], |row, cause| {
+                    skipped.push((row.number, cause));
                     Ok(())
                 })?;
             }
@@ -228,12 +226,9 @@ fn keep_rows(
     Ok(finished)
 }
 
-fn skipped(db: &Connection, run: i64) -> Result<Vec<(u64, SkipReason, String)>> {
+fn skipped(db: &Connection, run: i64) -> Result<Vec<(u64, Cause)>> {
     let skips = store::run_skips::list(db, run, 0, 100)?;
-    Ok(skips
-        .into_iter()
-        .map(|skip| (skip.number, skip.reason, skip.detail))
-        .collect())
+    Ok(skips.into_iter().map(|skip| (skip.number, skip.cause)).collect())
 }
 
 fn new_run(tx: &Transaction<'_>, search: i64) -> Result<i64> {
@@ -281,7 +276,7 @@ impl Row {
         });
         Incoming {
             number,
-            identity: keys.ok_or((SkipReason::InvalidLinkedinUrl, Cow::Borrowed("no person"))),
+            identity: keys.ok_or(Cause::NoProfile),
             values,
             profile: None,
             raw: self,

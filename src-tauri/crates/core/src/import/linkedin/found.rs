@@ -1,13 +1,11 @@
 //! Results of a search on their way into the workspace: who each of them is, and its values.
 
-use std::borrow::Cow;
-
 use super::super::keep::{Incoming, RawRows};
 use crate::{
     candidate::Field,
     connector::FoundPerson,
     identity::{key::IdentityKey, linkedin_url::keys_of_found},
-    run::SkipReason,
+    run::Cause,
 };
 
 /// Who a result is. A row without a name and without any key is nobody.
@@ -29,10 +27,7 @@ pub(super) fn incoming<'a>(
 ) -> Option<Incoming<'a>> {
     let found = page.get(at)?;
     let identity = if keys.is_empty() {
-        Err((
-            SkipReason::MissingLinkedinUrl,
-            Cow::Borrowed("LinkedIn shows this person to nobody outside their network"),
-        ))
+        Err(Cause::OutOfNetwork)
     } else {
         Ok(keys)
     };

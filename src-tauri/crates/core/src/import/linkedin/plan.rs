@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{LinkedinPlan, Position};
 use crate::{
-    Code, Error, Result,
+    Case, Code, Error, Result,
     account::{Account, Product},
     change::Change,
     id::Id,
@@ -146,7 +146,9 @@ pub fn size_after_resume(run: &Run, size: Option<u32>) -> Result<Option<u32>> {
                     Code::SizeInvalid,
                     format!("{size} results of this search were read already"),
                     "Give a size above what was read, or none for all the rest.",
-                ));
+                )
+                .in_case(Case::SizeRead)
+                .with("size", size));
             }
             Ok(Some(size))
         }
@@ -168,7 +170,9 @@ pub(super) fn check_product(account: &Account, needed: Product) -> Result<()> {
         Code::NotSubscribed,
         format!("this is a {name} search, and the account has no {name}"),
         format!("Choose an account with {name}, or paste a search of the account's own product."),
-    ))
+    )
+    .in_case(Case::OtherProduct)
+    .with("product", name))
 }
 
 fn checked_size(size: u32) -> Result<u32> {

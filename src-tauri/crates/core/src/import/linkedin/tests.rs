@@ -21,7 +21,7 @@ use crate::{
     key::Key,
     project::ProjectFields,
     quota::Quota,
-    run::{RunState, SkipReason},
+    run::{Cause, RunState},
     search::SearchFields,
 };
 
@@ -172,10 +172,9 @@ async fn no_two_skipped_rows_have_the_same_number() {
     let desk = Desk::new([page(0..10, Some(10), None)]).await;
     let run = desk.import(RECRUITER, 10).await.row;
     let skip = |number| {
-        desk.workspace.store().write(move |tx| {
-            let reason = SkipReason::MalformedRow;
-            store::run_skips::insert(tx, run, number, reason, "torn", &["Ada"], None)
-        })
+        desk.workspace
+            .store()
+            .write(move |tx| store::run_skips::insert(tx, run, number, &Cause::NoProfile, &["Ada"], None))
     };
 
     skip(1).await.unwrap();

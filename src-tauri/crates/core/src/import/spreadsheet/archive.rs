@@ -12,7 +12,7 @@ use zip::ZipArchive;
 use zip::read::ZipFile;
 
 use super::{damaged, encrypted};
-use crate::{Code, Error, Result};
+use crate::{Case, Code, Error, Result};
 
 /// The most bytes that all parts together may unpack to.
 const MAX_UNPACKED_BYTES: u64 = 1 << 30;
@@ -64,23 +64,26 @@ fn check_kind(archive: &mut Archive) -> Result<()> {
     if has("workbook.xml") {
         return Ok(());
     }
-    let (message, hint) = if has("workbook.bin") || has("content.xml") {
+    let (case, message, hint) = if has("workbook.bin") || has("content.xml") {
         (
+            Case::OtherSpreadsheet,
             "this is a spreadsheet in a format that is not supported",
             "Open it in a spreadsheet program and save it as .xlsx or CSV, then choose that file.",
         )
     } else if has("document.xml") || has("presentation.xml") {
         (
+            Case::Document,
             "this is a document, not a table",
             "Copy its table into a spreadsheet program, save it as .xlsx, then choose that file.",
         )
     } else {
         (
+            Case::CompressedFolder,
             "this is a compressed folder, not a table",
             "Unpack it, then choose the CSV or .xlsx file inside, such as Connections.csv.",
         )
     };
-    Err(Error::invalid(Code::BinaryFile, message, hint))
+    Err(Error::invalid(Code::BinaryFile, message, hint).in_case(case))
 }
 
 /// What the directory admits to.

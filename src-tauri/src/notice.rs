@@ -2,7 +2,7 @@
 
 use longlist_core::{
     numbers::grouped,
-    run::{Run, RunState, StopReason},
+    run::{Run, RunSource, RunState, StopReason},
 };
 
 /// A notification.
@@ -16,13 +16,34 @@ pub struct Notice {
 impl Notice {
     /// What to say of a run; nothing while it runs, and nothing of what a person has just done.
     pub fn of(run: &Run) -> Option<Self> {
-        let title = title_of(run.state, run.stop_reason, run.resumes_at.is_some())?;
+        let goes_on = run.resumes_at.is_some();
+        let title = match run.source {
+            RunSource::Check => title_of_checks(run.state, goes_on)?,
+            RunSource::Linkedin | RunSource::Csv | RunSource::Spreadsheet => {
+                title_of(run.state, run.stop_reason, goes_on)?
+            }
+        };
         let is_news = run.undone_at.is_none() && !run.is_put_off_again();
         is_news.then(|| Self {
             title,
-            body: body_of(&run.search_name, run.read, run.created),
+            body: match run.source {
+                RunSource::Check => format!("{}: {} checked", run.title(), grouped(run.read)),
+                RunSource::Linkedin | RunSource::Csv | RunSource::Spreadsheet => {
+                    body_of(run.title(), run.read, run.created)
+                }
+            },
         })
     }
+}
+
+fn title_of_checks(state: RunState, goes_on_by_itself: bool) -> Option<&'static str> {
+    Some(match state {
+        RunState::Running | RunState::Paused | RunState::Cancelled => return None,
+        RunState::Parked if goes_on_by_itself => "Checks go on later by themselves",
+        RunState::Parked => "Checks need you",
+        RunState::Finished => "Checks finished",
+        RunState::Failed => "Checks stopped with an error",
+    })
 }
 
 fn title_of(state: RunState, reason: Option<StopReason>, goes_on_by_itself: bool) -> Option<&'static str> {
@@ -45,7 +66,7 @@ fn title_of(state: RunState, reason: Option<StopReason>, goes_on_by_itself: bool
         StopReason::SessionLost => "The LinkedIn account needs you",
         StopReason::AccountRestricted => "LinkedIn restricted the account",
         StopReason::ResumeExpired => "The time to resume an import is over",
-        StopReason::Failed => failed,
+        StopReason::Failed | StopReason::ProviderRefused => failed,
     })
 }
 

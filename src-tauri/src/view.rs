@@ -3,6 +3,7 @@
 
 mod account;
 mod candidate;
+mod check;
 mod file;
 mod project;
 mod run;
@@ -18,7 +19,7 @@ use longlist_core::{
 };
 use serde::Serialize;
 
-pub use self::{account::*, candidate::*, file::*, project::*, run::*};
+pub use self::{account::*, candidate::*, check::*, file::*, project::*, run::*};
 
 /// Whether a workspace is open, and if not, why.
 #[derive(Debug, Clone, Serialize, specta::Type)]
@@ -114,8 +115,8 @@ pub enum Attention {
     Run {
         /// Which.
         id: Id<Run>,
-        /// The search it imports into.
-        search_name: String,
+        /// The search or the briefing that it works on.
+        title: String,
         /// Why it stopped.
         stop_reason: Option<StopReason>,
         /// What went wrong.

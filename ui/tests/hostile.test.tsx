@@ -15,7 +15,7 @@ const press =
 
 /** Where, which fields must be seen there, and how to get to them. */
 const visits: [place: string, path: string, fields: string[], ...steps: Step[]][] = [
-  ["home", "/", ["name", "searchName"]],
+  ["home", "/", ["name", "title"]],
   ["the list", "/candidates", ["fullName", "headline", "employer", "location"]],
   [
     "the panel",
@@ -52,10 +52,10 @@ const visits: [place: string, path: string, fields: string[], ...steps: Step[]][
   ["a project", "/projects/p1", ["title", "name"]],
   ["a search", "/searches/s1", ["name", "description"]],
   ["the history of a search", "/searches/s1/history", ["accountName"]],
-  ["imports", "/imports", ["searchName", "projectTitle", "fileName", "accountName"]],
+  ["imports", "/imports", ["title", "projectTitle", "fileName", "accountName"]],
   ["the skip report", "/imports", ["record"], press(/skipped$/)],
-  ["an undo", "/imports", ["searchName"], press(/^Undo import$/)],
-  ["more of a search", "/imports?sheet=resume&run=r8", ["searchName"]],
+  ["an undo", "/imports", ["title"], press(/^Undo import$/)],
+  ["more of a search", "/imports?sheet=resume&run=r8", ["title"]],
   ["the columns of a file", "/imports?sheet=file&into=s3", ["headers", "rows", "encoding"], chooseFile],
   [
     "the preview",

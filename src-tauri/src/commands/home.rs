@@ -33,7 +33,7 @@ pub async fn overview(desk: State<'_, Desk>) -> CommandResult<Overview> {
     let of_runs = waiting.filter_map(|run| {
         Some(Attention::Run {
             id: run.id,
-            search_name: run.search_name.clone(),
+            title: run.title().to_owned(),
             stop_reason: run.stop_reason,
             trouble: run.trouble.clone()?,
         })

@@ -2,6 +2,7 @@
 
 use longlist_core::{
     account::Account,
+    briefing::Briefing,
     id::Id,
     project::Project,
     run::{Cause, Run, RunSource, RunState, Skip, SkipReason, StopReason, Tally, Trouble},
@@ -18,8 +19,10 @@ pub struct RunView {
     source: RunSource,
     project_id: Id<Project>,
     project_title: String,
-    search_id: Id<Search>,
-    search_name: String,
+    search_id: Option<Id<Search>>,
+    briefing_id: Option<Id<Briefing>>,
+    /// The name of the search or the briefing that it works on.
+    title: String,
     account_id: Option<Id<Account>>,
     account_name: Option<String>,
     file_name: Option<String>,
@@ -76,6 +79,8 @@ impl RunView {
             source: run.source,
             project_id: run.project_id,
             search_id: run.search_id,
+            briefing_id: run.briefing_id,
+            title: run.title().to_owned(),
             account_id: run.account_id,
             file_name: run.file_name().map(str::to_owned),
             state: run.state,
@@ -100,7 +105,6 @@ impl RunView {
             continue_by_itself: run.continues,
             skipped: reason_counts(&run.skipped),
             project_title: run.project_title,
-            search_name: run.search_name,
             account_name: run.account_name,
             trouble: run.trouble,
         }

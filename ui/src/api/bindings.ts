@@ -112,6 +112,65 @@ export const commands = {
 	removeSavedView: (id: string) => __TAURI_INVOKE<null>("remove_saved_view", { id }),
 	/**  Puts a removed view back. */
 	putBackSavedView: (id: string) => __TAURI_INVOKE<null>("put_back_saved_view", { id }),
+	/**  Every version of every briefing, or of those of one project. */
+	listBriefings: (projectId: string | null) => __TAURI_INVOKE<BriefingView[]>("list_briefings", { projectId }),
+	/**  One version of a briefing. */
+	briefing: (id: string) => __TAURI_INVOKE<BriefingView>("briefing", { id }),
+	/**  Adds a briefing to a project. */
+	addBriefing: (projectId: string, fields: BriefingFields) => __TAURI_INVOKE<BriefingView>("add_briefing", { projectId, fields }),
+	/**  Writes name and requirements; of a locked version, name and order. */
+	updateBriefing: (id: string, fields: BriefingFields) => __TAURI_INVOKE<BriefingView>("update_briefing", { id, fields }),
+	/**  Makes the next version, open for editing. */
+	duplicateBriefing: (id: string) => __TAURI_INVOKE<BriefingView>("duplicate_briefing", { id }),
+	/**  Removes a version that nobody was checked against. */
+	removeBriefing: (id: string) => __TAURI_INVOKE<null>("remove_briefing", { id }),
+	/**  How the pool changes with each requirement. */
+	insights: (id: string) => __TAURI_INVOKE<Insights>("insights", { id }),
+	/**  What moving requirements, weights and bands would come to. Nothing changes. */
+	whatIf: (id: string, arrangement: Arrangement) => __TAURI_INVOKE<BeforeAfter>("what_if", { id, arrangement }),
+	/**  Moves requirements, weights and bands. */
+	recategorize: (id: string, arrangement: Arrangement) => __TAURI_INVOKE<Recategorization>("recategorize", { id, arrangement }),
+	/**  Takes a recategorization back. */
+	undoRecategorization: (id: string) => __TAURI_INVOKE<null>("undo_recategorization", { id }),
+	/**  What was moved in a briefing, newest first. */
+	listRecategorizations: (id: string) => __TAURI_INVOKE<Recategorization[]>("list_recategorizations", { id }),
+	/**  What checking would cost, and whether it could start. */
+	quoteCheck: (ask: CheckAsk) => __TAURI_INVOKE<CheckQuote>("quote_check", { ask }),
+	/**  Starts a run of checks at the price that was quoted. */
+	startCheck: (ask: CheckAsk, expected: number) => __TAURI_INVOKE<RunView>("start_check", { ask, expected }),
+	/**  A page of results, best category first. */
+	checkResults: (briefingId: string, filter: ResultFilter, offset: number, limit: number) => __TAURI_INVOKE<ResultPageView>("check_results", { briefingId, filter, offset, limit }),
+	/**  The latest check of a candidate against a briefing, with all that it found. */
+	checkOf: (briefingId: string, candidateId: string) => __TAURI_INVOKE<CheckDetailView>("check_of", { briefingId, candidateId }),
+	/**  One check, which may be an older one, with all that it found. */
+	check: (id: string) => __TAURI_INVOKE<CheckDetailView>("check", { id }),
+	/**  The completed checks of a candidate, newest first. */
+	checksOf: (candidateId: string) => __TAURI_INVOKE<CheckView[]>("checks_of", { candidateId }),
+	/**  Gives a candidate a category by hand, or takes the last one back. */
+	decideCategory: (briefingId: string, candidateId: string, category: Category | null, reason: string) => __TAURI_INVOKE<null>("decide_category", { briefingId, candidateId, category, reason }),
+	/**  Says another verdict on a requirement, or takes the last one back. */
+	decideVerdict: (briefingId: string, candidateId: string, requirementId: string, verdict: Verdict | null, reason: string) => __TAURI_INVOKE<null>("decide_verdict", { briefingId, candidateId, requirementId, verdict, reason }),
+	/**  Marks a candidate in the results of a briefing, or takes the mark away. */
+	bookmark: (briefingId: string, candidateId: string, marked: boolean) => __TAURI_INVOKE<null>("bookmark", { briefingId, candidateId, marked }),
+	/**  Balances, today's use and rules. */
+	credits: () => __TAURI_INVOKE<Credits>("credits"),
+	/**  Writes the rules about credits. */
+	updateCreditRules: (rules: CreditRules) => __TAURI_INVOKE<null>("update_credit_rules", { rules }),
+	/**
+	 *  Grants credits, or corrects what was granted with a negative amount. The request is made by the page, so that a
+	 *  second press books nothing.
+	 */
+	grantCredits: (request: string, credits: number, reason: string) => __TAURI_INVOKE<Balance>("grant_credits", { request, credits, reason }),
+	/**  Entries of the ledger, newest first. */
+	creditEntries: (filter: EntryFilter, offset: number, limit: number) => __TAURI_INVOKE<Entry[]>("credit_entries", { filter, offset, limit }),
+	/**  What matches a filter, added up. */
+	creditSums: (filter: EntryFilter) => __TAURI_INVOKE<EntrySums>("credit_sums", { filter }),
+	/**  The balances over the last days. */
+	creditHistory: (days: number) => __TAURI_INVOKE<BalanceAt[]>("credit_history", { days }),
+	/**  Derives every balance again from the entries. */
+	verifyCredits: () => __TAURI_INVOKE<Verification>("verify_credits"),
+	/**  Exports the ledger; the file's name, or nothing when the dialog was closed. */
+	exportCredits: (filter: EntryFilter) => __TAURI_INVOKE<string | null>("export_credits", { filter }),
 	/**  What the home screen says first. */
 	overview: () => __TAURI_INVOKE<Overview>("overview"),
 	/**  Opens a web page or a mail in the system's own program. */
@@ -240,6 +299,14 @@ caveat: Caveat | null } |
 /**  Why, and what to do. */
 trouble: Trouble };
 
+/**  What of a briefing can move after it is locked: kind and weight of each requirement, and the bands. */
+export type Arrangement = {
+	/**  By the requirement's id. What is left out stays as it is. */
+	requirements: { [key in string]: RequirementPlace },
+	/**  The bands. */
+	bands: Bands,
+};
+
 /**  Something that needs a person. */
 export type Attention = 
 /**  An account that cannot be used as it is. */
@@ -254,12 +321,68 @@ status: AccountStatus } |
 { type: "run"; 
 /**  Which. */
 id: string; 
-/**  The search it imports into. */
-searchName: string; 
+/**  The search or the briefing that it works on. */
+title: string; 
 /**  Why it stopped. */
 stopReason: StopReason | null; 
 /**  What went wrong. */
 trouble: Trouble };
+
+/**  The three balances, in credits. */
+export type Balance = {
+	/**  Free to be spent. */
+	available: number,
+	/**  Reserved for runs that have not ended. */
+	held: number,
+	/**  Spent. */
+	spent: number,
+};
+
+/**  The balances at a moment. */
+export type BalanceAt = {
+	/**  When. */
+	at: string,
+	/**  The balances then. */
+	balance: Balance,
+};
+
+/**  From which fit score on, in percent, a candidate is an A or a B. Everybody else who passes the gates is a C. */
+export type Bands = {
+	/**  A from here on. */
+	a: number,
+	/**  B from here on; below A. */
+	b: number,
+};
+
+/**  The categories before and after. */
+export type BeforeAfter = {
+	/**  As it was. */
+	before: CategoryCounts,
+	/**  As it is, or would be. */
+	after: CategoryCounts,
+};
+
+/**  What a person writes about a briefing. */
+export type BriefingFields = {
+	/**  The name that its versions share. */
+	name: string,
+	/**  What it asks for. */
+	requirements: Requirement[],
+};
+
+/**  One version of a briefing. */
+export type BriefingView = {
+	id: string,
+	projectId: string,
+	projectTitle: string,
+	name: string,
+	version: number,
+	bands: Bands,
+	requirements: Requirement[],
+	createdAt: string,
+	lockedAt: string | null,
+	checked: number,
+};
 
 /**  A candidate in the grid. */
 export type CandidateRow = {
@@ -373,6 +496,20 @@ export type Case =
 "keychain_unreachable" | 
 /** keychain_waiting */
 "keychain_waiting" | 
+/** byok_missing */
+"byok_missing" | 
+/** gateway_missing */
+"gateway_missing" | 
+/** local_model_missing */
+"local_model_missing" | 
+/** briefing_name_too_long */
+"briefing_name_too_long" | 
+/** requirement_id_too_long */
+"requirement_id_too_long" | 
+/** rubric_too_long */
+"rubric_too_long" | 
+/** day_cap */
+"day_cap" | 
 /** key_missing */
 "key_missing" | 
 /** key_unreadable */
@@ -393,6 +530,33 @@ export type Case =
 "workspace_is_folder" | 
 /** workspace_too_short */
 "workspace_too_short";
+
+/**  Where a candidate stands against a briefing. */
+export type Category = 
+/**  Passes every gate, with a high fit score. */
+"a" | 
+/**  Passes every gate, with a middling one. */
+"b" | 
+/**  Passes every gate, with a low one. */
+"c" | 
+/**  The profile is silent about a gate: a person has to look. */
+"needs_look" | 
+/**  Misses a gate. */
+"no_fit";
+
+/**  How many candidates stand in each category. */
+export type CategoryCounts = {
+	/**  [`Category::A`] */
+	a: number,
+	/**  [`Category::B`] */
+	b: number,
+	/**  [`Category::C`] */
+	c: number,
+	/**  [`Category::NeedsLook`] */
+	needsLook: number,
+	/**  [`Category::NoFit`] */
+	noFit: number,
+};
 
 /**  What is the matter with a row. `Display` says it in one sentence for reports; the window has its own. */
 export type Cause = 
@@ -456,10 +620,22 @@ accountId: string } |
 { type: "run"; 
 /**  Which. */
 runId: string; 
-/**  Into which search it imports. */
-searchId: string } | 
+/**  Into which search it imports, or which it checks as a whole. */
+searchId: string | null } | 
 /**  Candidates or memberships appeared, changed or went. */
 { type: "candidates" } | 
+/**  A briefing was added, edited, locked or recategorized. */
+{ type: "briefings"; 
+/**  Which; none where it is gone. */
+briefingId: string | null } | 
+/**  Checks against a briefing were completed, or a person decided about them. */
+{ type: "checks"; 
+/**  Which briefing. */
+briefingId: string } | 
+/**  Credits were granted, held, spent or released, or their rules were edited. */
+{ type: "credits" } | 
+/**  A shortlist was added, edited or removed. */
+{ type: "shortlists" } | 
 /**  A saved view was added, edited, removed or put back. */
 { type: "savedViews" } | 
 /**  The settings were edited. */
@@ -492,6 +668,72 @@ export type ChangedField =
 "phone" | 
 /**  The address of the profile, of which the last part is told. */
 "linkedinAddress";
+
+/**  What to check, and how. */
+export type CheckAsk = {
+	/**  Against which version of a briefing. */
+	briefingId: string,
+	/**  Whom. */
+	whom: Whom,
+	/**  By whom. */
+	evaluator: EvaluatorKind,
+};
+
+/**  All about one candidate and one briefing. */
+export type CheckDetailView = {
+	check: CheckView,
+	category: Category,
+	byMachine: Category,
+	fitScore: number,
+	/**  In the order in which they are shown. */
+	requirements: RequirementResult[],
+	/**  Newest first. */
+	decisions: Decision[],
+	bookmarked: boolean,
+	/**  The profile as it is now, in the order in which a person reads it. */
+	profile: PassageView[],
+	/**  Whether it still is what the check has read. */
+	isSameProfile: boolean,
+};
+
+/**  What a run of checks would cost. */
+export type CheckQuote = {
+	/**  Candidates who were not checked in the recency window. */
+	new: number,
+	/**  Candidates who were. */
+	recent: number,
+	/**  What each of them costs. */
+	price: Price,
+	/**  new × its price + recent × its price. */
+	total: number,
+	/**  The balances now. */
+	balance: Balance,
+	/**  What is available afterwards; none where the balance is too small. */
+	after: number | null,
+	/**  Why the run could not start, if it could not. */
+	refusal: Trouble | null,
+};
+
+/**  How a check ended. */
+export type CheckStatus = 
+/**  There are verdicts. */
+"completed" | 
+/**  There are none, and nothing was spent. */
+"failed";
+
+/**  A check without what it found. */
+export type CheckView = {
+	id: string,
+	runId: string,
+	briefingId: string,
+	briefingName: string,
+	briefingVersion: number,
+	candidateId: string,
+	status: CheckStatus,
+	mark: Mark,
+	credits: number,
+	checkedAt: string,
+};
 
 /**  A column that the recruiter confirmed for a field. */
 export type ChosenColumn = {
@@ -529,10 +771,18 @@ export type Code =
 "already_undone" | 
 /** bad_slug */
 "bad_slug" | 
+/** bands_invalid */
+"bands_invalid" | 
 /** bare_recruiter */
 "bare_recruiter" | 
 /** binary_file */
 "binary_file" | 
+/** briefing_file_invalid */
+"briefing_file_invalid" | 
+/** briefing_locked */
+"briefing_locked" | 
+/** briefing_text_too_long */
+"briefing_text_too_long" | 
 /** checkpoint */
 "checkpoint" | 
 /** column_mapped_twice */
@@ -541,6 +791,12 @@ export type Code =
 "company" | 
 /** control_characters */
 "control_characters" | 
+/** credit_cap */
+"credit_cap" | 
+/** credits_exhausted */
+"credits_exhausted" | 
+/** credits_invalid */
+"credits_invalid" | 
 /** cursor_expired */
 "cursor_expired" | 
 /** cursor_invalid */
@@ -609,8 +865,12 @@ export type Code =
 "nested_redirects" | 
 /** no_columns */
 "no_columns" | 
+/** nobody_to_check */
+"nobody_to_check" | 
 /** not_an_address */
 "not_an_address" | 
+/** not_an_import */
+"not_an_import" | 
 /** not_found */
 "not_found" | 
 /** not_https */
@@ -637,20 +897,32 @@ export type Code =
 "port" | 
 /** post */
 "post" | 
+/** price_changed */
+"price_changed" | 
 /** profile */
 "profile" | 
 /** project_in_use */
 "project_in_use" | 
+/** provider_missing */
+"provider_missing" | 
 /** provider_unavailable */
 "provider_unavailable" | 
 /** provider_unreachable */
 "provider_unreachable" | 
+/** reason_missing */
+"reason_missing" | 
 /** recovery_phrase_invalid */
 "recovery_phrase_invalid" | 
 /** recovery_phrase_of_nothing */
 "recovery_phrase_of_nothing" | 
 /** redirected */
 "redirected" | 
+/** requirement_id_missing */
+"requirement_id_missing" | 
+/** requirement_id_taken */
+"requirement_id_taken" | 
+/** requirements_missing */
+"requirements_missing" | 
 /** resume_expired */
 "resume_expired" | 
 /** run_is_over */
@@ -683,6 +955,8 @@ export type Code =
 "size_invalid" | 
 /** spreadsheet_too_large */
 "spreadsheet_too_large" | 
+/** statement_missing */
+"statement_missing" | 
 /** throttled */
 "throttled" | 
 /** time_zone_in_use */
@@ -699,6 +973,8 @@ export type Code =
 "too_long" | 
 /** too_many_columns */
 "too_many_columns" | 
+/** too_many_requirements */
+"too_many_requirements" | 
 /** too_many_rows */
 "too_many_rows" | 
 /** too_many_views */
@@ -733,6 +1009,8 @@ export type Code =
 "view_name_too_long" | 
 /** view_too_large */
 "view_too_large" | 
+/** weight_invalid */
+"weight_invalid" | 
 /** workspace_damaged */
 "workspace_damaged" | 
 /** workspace_exists */
@@ -751,6 +1029,42 @@ export type Code =
 "wrong_encoding" | 
 /** zip_bomb */
 "zip_bomb";
+
+/**  What the recruiter has set about credits. */
+export type CreditRules = {
+	/**  Granted on the first of each month; 0 for none. */
+	monthlyAllotment?: number,
+	/**  The most that one run may hold; none for no limit. */
+	runCap?: number | null,
+	/**  The most that may be held and spent on one day; none for no limit. */
+	dayCap?: number | null,
+	/**  Days for which a completed check of a person counts as recent. */
+	recencyDays?: RecencyDays,
+};
+
+/**  What the meter shows. */
+export type Credits = {
+	/**  The balances. */
+	balance: Balance,
+	/**  Held and spent on today's runs. */
+	today: number,
+	/**  What the recruiter has set. */
+	rules: CreditRules,
+};
+
+/**  Something that a person said beside the verdicts. */
+export type Decision = {
+	/**  The requirement that it is about; none where it is about the category. */
+	requirementId: string | null,
+	/**  What was said about the requirement. */
+	verdict: Verdict | null,
+	/**  What was said about the category. */
+	category: Category | null,
+	/**  Why. */
+	reason: string,
+	/**  When. */
+	decidedAt: string,
+};
 
 /**  What stands between two fields. */
 export type Delimiter = 
@@ -788,6 +1102,84 @@ export type Education = {
 	/**  Degree and field, as written. */
 	degree: string | null,
 };
+
+/**  An entry of the ledger, in the words of a reader. */
+export type Entry = {
+	/**  Its number, from 1, without gaps. */
+	number: number,
+	/**  What it does. */
+	kind: EntryKind,
+	/**  Where the credits leave. */
+	debit: LedgerAccount,
+	/**  Where they arrive. */
+	credit: LedgerAccount,
+	/**  How many. */
+	credits: number,
+	/**  The run that it is for. */
+	runId: string | null,
+	/**  The briefing that run checks against. */
+	briefingName: string | null,
+	/**  Whose check it is about. */
+	candidateId: string | null,
+	/**  That candidate's name. */
+	candidateName: string | null,
+	/**  Why credits were granted. */
+	cause: GrantCause | null,
+	/**  The same in a person's words. */
+	reason: string,
+	/**  The balances after it. */
+	balance: Balance,
+	/**  When. */
+	bookedAt: string,
+};
+
+/**  Which entries to show. */
+export type EntryFilter = {
+	/**  Of this kind. */
+	kind?: EntryKind | null,
+	/**  Of this run. */
+	run?: string | null,
+	/**  Not before. */
+	from?: string | null,
+	/**  Before. */
+	until?: string | null,
+};
+
+/**  What an entry does. In words: granted, reserved, spent, released. */
+export type EntryKind = 
+/**  Credits come in, or are corrected downwards. */
+"grant" | 
+/**  Credits are reserved for a run. */
+"hold" | 
+/**  A check was completed. */
+"post" | 
+/**  A check failed, or its run ended without it. */
+"void";
+
+/**  What matches a filter, added up. */
+export type EntrySums = {
+	/**  How many entries. */
+	entries: number,
+	/**  Credits granted, less corrections; can be below zero in a stretch of time. */
+	granted: number,
+	/**  Credits reserved. */
+	reserved: number,
+	/**  Credits spent. */
+	spent: number,
+	/**  Credits released. */
+	released: number,
+};
+
+/**  Who judges. */
+export type EvaluatorKind = 
+/**  The text evaluator of this program: offline, deterministic, free. */
+"local" | 
+/**  A model on this computer, or in this network. */
+"local_llm" | 
+/**  A vendor's model, with the recruiter's own key. */
+"byok" | 
+/**  The gateway of an agency. */
+"managed";
 
 /**  The kinds of files we write. */
 export type ExportFormat = 
@@ -827,6 +1219,29 @@ export type Failure = {
 	/**  Stands in the log beside the cause, for support. */
 	reference: string,
 } & Trouble;
+
+/**  An entry that does not fit. */
+export type Fault = {
+	/**  Its number. */
+	entry: number,
+	/**  What is wrong. */
+	kind: FaultKind,
+};
+
+/**  What can be wrong with an entry. */
+export type FaultKind = 
+/**  It is not what was booked: it was changed outside Longlist. */
+"changed" | 
+/**  The entry with this number is missing. */
+"missing" | 
+/**  Its balances do not follow from the entry before. */
+"wrong_balance" | 
+/**  It draws more from its hold than there was. */
+"wrong_hold" | 
+/**  It spends credits for a check that was not completed, or not at this price. */
+"no_such_check" | 
+/**  A completed check of the same run and candidate was not paid for. The number is that of the run's hold. */
+"unpaid";
 
 /**  The two families of files we read. */
 export type FileFormat = 
@@ -876,6 +1291,18 @@ export type FileView = {
 	mapping: MappedColumn[],
 };
 
+/**  What an evaluator found out about one requirement. */
+export type Finding = {
+	/**  Whether the profile bears it out. */
+	verdict: Verdict,
+	/**  How sure the evaluator is of that verdict, in hundredths: 0 to 100. */
+	confidence: number,
+	/**  Why, in a sentence for the recruiter. */
+	reasoning: string,
+	/**  What it rests on. None where the verdict is unknown. */
+	quote: Quote | null,
+};
+
 /**  What is wrong with a record. Its text names the reason; [`Flaw::advice`] says what to do. */
 export type Flaw = 
 /**  The row ends before the last column. */
@@ -896,6 +1323,15 @@ expected: number } |
 { type: "not_text" } | 
 /**  A quotation mark opens a field and the file ends before it is closed. */
 { type: "unclosed_quote" };
+
+/**  Why credits were granted. */
+export type GrantCause = 
+/**  The month's allotment. */
+"allotment" | 
+/**  Bought, or given, beside it. */
+"top_up" | 
+/**  A mistake is put right; the only grant that may take credits away. */
+"correction";
 
 /**  How a LinkedIn account is connected, what that means for it, and what to do when it needs someone. */
 export type Guide = {
@@ -967,6 +1403,16 @@ export type ImportPlan = {
 	resetsAt: string,
 };
 
+/**  What the stored verdicts of a briefing come to. */
+export type Insights = {
+	/**  Candidates with a completed check. */
+	checked: number,
+	/**  As it stands. */
+	counts: CategoryCounts,
+	/**  Each requirement, in the order in which it is shown. */
+	requirements: RequirementInsight[],
+};
+
 /**  Whose table it is, judged by its headers. */
 export type Layout = 
 /**  Our own template. */
@@ -977,6 +1423,17 @@ export type Layout =
 "linkedinRecruiter" | 
 /**  Anything else. */
 "other";
+
+/**  An account of the ledger. Credits come from outside and end as spent. */
+export type LedgerAccount = 
+/**  Whoever grants credits. */
+"outside" | 
+/**  Free to be spent. */
+"available" | 
+/**  Reserved. */
+"held" | 
+/**  Spent. */
+"spent";
 
 /**  What the recruiter asks for. */
 export type LinkedinImportAsk = {
@@ -997,6 +1454,16 @@ export type MappedColumn = {
 	field: OurField,
 	column: number | null,
 	confidence: Certainty,
+};
+
+/**  Who judged: the same mark and the same profile give the same verdicts. */
+export type Mark = {
+	/**  The evaluator. */
+	evaluator: EvaluatorKind,
+	/**  Its model; of the local evaluator the edition of its vocabulary. */
+	model: string,
+	/**  The version of the prompt; none where nothing is prompted. */
+	prompt: string,
 };
 
 /**  A candidate's place in a search. */
@@ -1097,8 +1564,12 @@ export type NotAProfile =
 export type Noun = 
 /** account */
 "account" | 
+/** briefing */
+"briefing" | 
 /** candidate */
 "candidate" | 
+/** check */
+"check" | 
 /** edit */
 "edit" | 
 /** file */
@@ -1107,12 +1578,18 @@ export type Noun =
 "offer" | 
 /** project */
 "project" | 
+/** recategorization */
+"recategorization" | 
 /** removal */
 "removal" | 
+/** requirement */
+"requirement" | 
 /** run */
 "run" | 
 /** search */
 "search" | 
+/** shortlist */
+"shortlist" | 
 /** view */
 "view" | 
 /** workspace */
@@ -1149,6 +1626,13 @@ export type Overview = {
 	activeRuns: number,
 	/**  What needs a person. */
 	attention: Attention[],
+};
+
+/**  A text of a profile. */
+export type PassageView = {
+	/**  Where it stands, as quotes name it. */
+	field: string,
+	text: string,
 };
 
 /**  One condition on a candidate. */
@@ -1250,6 +1734,14 @@ export type PreviewPerson = {
 	inSearches: string[],
 };
 
+/**  What a check costs, in credits. */
+export type Price = {
+	/**  Of a candidate who was not checked in the recency window. */
+	new: number,
+	/**  Of one who was. */
+	recent: number,
+};
+
 /**  The LinkedIn product that a seat pays for, and that a search address belongs to. */
 export type Product = 
 /**  linkedin.com itself. */
@@ -1335,11 +1827,42 @@ export type Quota = {
 	resetsAt: string,
 };
 
+/**  A passage of a profile, word for word. */
+export type Quote = {
+	/**  The words. */
+	text: string,
+	/**  Where they stand. */
+	field: string,
+	/**  At which character of that field they begin: Unicode scalar values, from 0. */
+	start: number,
+};
+
 /**  How often a reason came up. */
 export type ReasonCount = {
 	reason: SkipReason,
 	count: number,
 };
+
+/**  A recategorization that was applied. */
+export type Recategorization = {
+	/**  For undoing it. */
+	id: string,
+	/**  The counts before and after. */
+	counts: BeforeAfter,
+	/**  When it was applied. */
+	appliedAt: string,
+	/**  When it was undone. */
+	undoneAt: string | null,
+};
+
+/**  The recency window. */
+export type RecencyDays = 
+/**  30 days */
+"30" | 
+/**  60 days */
+"60" | 
+/**  90 days */
+"90";
 
 /**  What an import would do. */
 export type Rehearsal = {
@@ -1367,6 +1890,122 @@ export type Removal = {
 	count: number,
 };
 
+/**  A statement that is true of a candidate, not true, or not to be told from the profile. */
+export type Requirement = {
+	/**  Its name inside the briefing: what an answer refers to. Unique there, and never changed. */
+	id: string,
+	/**  The statement, in a few words: “Five years of backend work in Go”. */
+	statement: string,
+	/**  How to judge it: which evidence counts, and how much of it. May be empty. */
+	rubric?: string,
+	/**  What the statement is about. */
+	category: RequirementCategory,
+	/**  Whether it is a gate or a signal. */
+	kind: RequirementKind,
+	/**  How much a nice-to-have counts beside the others, 1 to 10. A must-have keeps its weight for the day it moves. */
+	weight?: number,
+};
+
+/**  What a requirement is about. */
+export type RequirementCategory = 
+/**  What somebody has done, and for how long. */
+"work_experience" | 
+/**  What somebody can do with tools and methods. */
+"technical" | 
+/**  How somebody works with people. */
+"soft" | 
+/**  Where somebody is. */
+"location" | 
+/**  How high somebody stands. */
+"seniority" | 
+/**  Which line of business somebody knows. */
+"industry_experience" | 
+/**  Schools, degrees and fields of study. */
+"education" | 
+/**  Certificates and licences. */
+"certifications" | 
+/**  Languages spoken, and how well. */
+"languages" | 
+/**  What somebody does now. */
+"current_work_status" | 
+/**  Anything else. */
+"other";
+
+/**  What one requirement does to the pool. */
+export type RequirementInsight = {
+	/**  Its id in the briefing. */
+	id: string,
+	/**  What it is now. */
+	kind: RequirementKind,
+	/**  Candidates who fulfil it. */
+	fulfilled: number,
+	/**  Candidates who do not. */
+	notFulfilled: number,
+	/**  Candidates whose profile is silent. */
+	unknown: number,
+	/**  The categories if it moved to the other kind. */
+	ifMoved: CategoryCounts,
+};
+
+/**  What a requirement decides. */
+export type RequirementKind = 
+/**  A gate: who does not fulfil it is no fit. */
+"must_have" | 
+/**  A signal: it ranks, and never rules anybody out. */
+"nice_to_have";
+
+/**  What a requirement decides, and how much. */
+export type RequirementPlace = {
+	/**  Gate or signal. */
+	kind: RequirementKind,
+	/**  Its weight as a signal. */
+	weight: number,
+};
+
+/**  What became of one requirement. */
+export type RequirementResult = {
+	/**  Its id in the briefing. */
+	requirementId: string,
+	/**  What the evaluator found. */
+	finding: Finding,
+	/**  What a person said instead. */
+	overrideVerdict: Verdict | null,
+};
+
+/**  Which results. */
+export type ResultFilter = {
+	/**  Of this category. */
+	category?: Category | null,
+	/**  Marked ones only. */
+	bookmarked?: boolean,
+};
+
+/**  A page of results. */
+export type ResultPageView = {
+	count: number,
+	counts: CategoryCounts,
+	bookmarked: number,
+	rows: ResultRowView[],
+};
+
+/**  A candidate in the list of results. */
+export type ResultRowView = {
+	candidateId: string,
+	fullName: string,
+	headline: string | null,
+	employer: string | null,
+	location: string | null,
+	checkId: string,
+	category: Category,
+	byMachine: Category,
+	isDecided: boolean,
+	fitScore: number,
+	/**  In the order of the briefing's requirements. */
+	verdicts: Verdict[],
+	bookmarked: boolean,
+	checkedAt: string,
+};
+
 /**  Where a run reads from. */
 export type RunSource = 
 /**  A LinkedIn search. */
@@ -1374,7 +2013,9 @@ export type RunSource =
 /**  A text file with delimiters. */
 "csv" | 
 /**  An .xlsx file. */
-"spreadsheet";
+"spreadsheet" | 
+/**  Candidates who are here, against a briefing. */
+"check";
 
 /**  Where a run stands. */
 export type RunState = 
@@ -1397,8 +2038,10 @@ export type RunView = {
 	source: RunSource,
 	projectId: string,
 	projectTitle: string,
-	searchId: string,
-	searchName: string,
+	searchId: string | null,
+	briefingId: string | null,
+	/**  The name of the search or the briefing that it works on. */
+	title: string,
 	accountId: string | null,
 	accountName: string | null,
 	fileName: string | null,
@@ -1534,7 +2177,9 @@ export type SkipReason =
 /**  The person was erased and must not come back silently. */
 "erased" | 
 /**  The row does not fit the header. */
-"malformed_row";
+"malformed_row" | 
+/**  The check of a candidate failed. */
+"check_failed";
 
 /**  A row that was not imported. */
 export type SkipView = {
@@ -1599,7 +2244,9 @@ export type StopReason =
 /**  The seven days are over. */
 "resume_expired" | 
 /**  Something went wrong. */
-"failed";
+"failed" | 
+/**  The provider of a model needs a person: its key, its money. */
+"provider_refused";
 
 /**  A field with words. */
 export type TextField = 
@@ -1660,6 +2307,36 @@ export type Value =
 number | 
 /**  A text as it is. */
 string;
+
+/**  Whether a profile bears a requirement out. */
+export type Verdict = 
+/**  The profile says so. */
+"fulfilled" | 
+/**  The profile says otherwise. */
+"not_fulfilled" | 
+/**  The profile is silent, or too vague. Never a reason to rule anybody out. */
+"unknown";
+
+/**  What verifying came to. */
+export type Verification = {
+	/**  How many entries there are. */
+	entries: number,
+	/**  The balances as they follow from the entries. */
+	balance: Balance,
+	/**  What does not fit, in order of the entries; at most a hundred. */
+	faults: Fault[],
+};
+
+/**  Whom to check. */
+export type Whom = 
+/**  Everybody in a search. */
+{ type: "search"; 
+/**  Which. */
+searchId: string } | 
+/**  Some candidates, or all that match. */
+{ type: "selection"; 
+/**  Which. */
+selection: Selection };
 
 /**  Where the workspace and its tokens are, for showing. */
 export type WorkspacePlace = {

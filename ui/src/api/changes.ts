@@ -17,6 +17,14 @@ export function staleKeys(change: Change): readonly (readonly unknown[])[] {
       return [[...keys.runs, null], [...keys.runs, change.searchId], [...keys.skips, change.runId], keys.overview];
     case "candidates":
       return [keys.candidates, keys.facets, keys.candidate, keys.activity, keys.projects, keys.overview];
+    case "briefings":
+      return [keys.briefings, keys.results];
+    case "checks":
+      return [keys.results, keys.checks, keys.briefings];
+    case "credits":
+      return [keys.credits];
+    case "shortlists":
+      return [keys.shortlists];
     case "savedViews":
       return [keys.savedViews];
     case "settings":

@@ -2,7 +2,7 @@
  * `changes.ts` decides when an answer is stale.
  */
 import { keepPreviousData, notifyManager, QueryClient, queryOptions } from "@tanstack/react-query";
-import type { PoolQuery } from "./bindings";
+import type { Arrangement, CheckAsk, EntryFilter, PoolQuery, ResultFilter } from "./bindings";
 import { commands } from "./bindings";
 
 /** The heads of all keys: what `changes.ts` invalidates. */
@@ -17,6 +17,11 @@ export const keys = {
   candidate: ["candidate"],
   activity: ["activity"],
   overview: ["overview"],
+  briefings: ["briefings"],
+  results: ["results"],
+  checks: ["checks"],
+  credits: ["credits"],
+  shortlists: ["shortlists"],
   savedViews: ["savedViews"],
   settings: ["settings"],
   place: ["place"],
@@ -117,3 +122,74 @@ export const addressReading = (address: string) =>
     placeholderData: keepPreviousData,
     gcTime: 10_000,
   });
+
+/** Every version of every briefing, or of those of one project. */
+export const briefings = (projectId: string | null) =>
+  queryOptions({ queryKey: [...keys.briefings, "of", projectId], queryFn: () => commands.listBriefings(projectId) });
+
+/** One version of a briefing. */
+export const briefing = (id: string) =>
+  queryOptions({ queryKey: [...keys.briefings, "one", id], queryFn: () => commands.briefing(id) });
+
+/** What was moved in a briefing, newest first. */
+export const recategorizations = (id: string) =>
+  queryOptions({ queryKey: [...keys.briefings, "moves", id], queryFn: () => commands.listRecategorizations(id) });
+
+/** A page of results, best category first. */
+export const results = (id: string, filter: ResultFilter, offset: number, limit: number) =>
+  queryOptions({
+    queryKey: [...keys.results, "page", id, filter, offset, limit],
+    queryFn: () => commands.checkResults(id, filter, offset, limit),
+    placeholderData: keepPreviousData,
+  });
+
+/** How the pool changes with each requirement. */
+export const insights = (id: string) =>
+  queryOptions({ queryKey: [...keys.results, "insights", id], queryFn: () => commands.insights(id) });
+
+/** What an arrangement of requirements would come to. */
+export const whatIf = (id: string, arrangement: Arrangement) =>
+  queryOptions({
+    queryKey: [...keys.results, "whatIf", id, arrangement],
+    queryFn: () => commands.whatIf(id, arrangement),
+    placeholderData: keepPreviousData,
+  });
+
+/** The latest check of a candidate against a briefing. */
+export const checkOf = (briefingId: string, candidateId: string) =>
+  queryOptions({
+    queryKey: [...keys.checks, "of", briefingId, candidateId],
+    queryFn: () => commands.checkOf(briefingId, candidateId),
+  });
+
+/** One check, which may be an older one. */
+export const check = (id: string) =>
+  queryOptions({ queryKey: [...keys.checks, "one", id], queryFn: () => commands.check(id) });
+
+/** The completed checks of a candidate, newest first. */
+export const checksOf = (candidateId: string) =>
+  queryOptions({ queryKey: [...keys.checks, "all", candidateId], queryFn: () => commands.checksOf(candidateId) });
+
+/** What checking would cost. Asked anew each time, because the balance and what is recent move. */
+export const checkQuote = (ask: CheckAsk) =>
+  queryOptions({ queryKey: [...keys.credits, "quote", ask], queryFn: () => commands.quoteCheck(ask), staleTime: 0 });
+
+/** Balances, today's use and rules. */
+export const credits = () =>
+  queryOptions({ queryKey: [...keys.credits, "balance"], queryFn: () => commands.credits() });
+
+/** Entries of the ledger, newest first. */
+export const creditEntries = (filter: EntryFilter, offset: number, limit: number) =>
+  queryOptions({
+    queryKey: [...keys.credits, "entries", filter, offset, limit],
+    queryFn: () => commands.creditEntries(filter, offset, limit),
+    placeholderData: keepPreviousData,
+  });
+
+/** What matches a filter, added up. */
+export const creditSums = (filter: EntryFilter) =>
+  queryOptions({ queryKey: [...keys.credits, "sums", filter], queryFn: () => commands.creditSums(filter) });
+
+/** The balances over the last days. */
+export const creditHistory = (days: number) =>
+  queryOptions({ queryKey: [...keys.credits, "history", days], queryFn: () => commands.creditHistory(days) });

@@ -50,12 +50,12 @@ function Running({ run }: { run: RunView }) {
   return (
     <>
       <Icon size={13} aria-hidden className={run.state === "running" ? styles.turning : undefined} />
-      <span className={styles.name} dir="auto" title={run.searchName}>
-        {run.searchName}
+      <span className={styles.name} dir="auto" title={run.title}>
+        {run.title}
       </span>
       <span className={styles.progress}>
         <ProgressBar
-          label={t`Import into ${run.searchName}`}
+          label={t`Import into ${run.title}`}
           done={run.read}
           total={runGoal(run)}
           tone={run.state === "running" ? "running" : "waiting"}

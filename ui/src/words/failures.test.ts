@@ -11,6 +11,7 @@ const own = { message: "the core’s own sentence", hint: "Its own advice." };
 const VALUES = { letters: 61, most: 60, left: 0, limit: 2500, needed: 12, row: 7, columns: 2000, name: "Vienna" };
 const TEXTS = { field: "Location", nearest: "Profile", detail: "errors/too_many_requests", noun: "search" };
 const MORE = { size: 50, product: "Recruiter" };
+const CHECKS = { cap: 100, available: 3, total: 12, id: "r1", length: 501 };
 
 test("a message has the values in it that the failure came with", () => {
   expect(saidOf({ code: "view_name_taken", ...own, values: { name: "Vienna" } }), "a text").toEqual({
@@ -46,7 +47,7 @@ test("where a code has several sentences, its case says which", () => {
 
 test("every code and case has words that can be translated", async () => {
   const sayings = Object.entries({ ...SAYINGS, ...CASES });
-  const say = () => sayings.map(([, saying]) => saying({ ...VALUES, ...TEXTS, ...MORE }) || null);
+  const say = () => sayings.map(([, saying]) => saying({ ...VALUES, ...TEXTS, ...MORE, ...CHECKS }) || null);
   const english = say();
   await speak("pseudo");
   const pseudo = say();

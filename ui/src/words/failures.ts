@@ -2,13 +2,19 @@
 import type { Case, Code, Trouble } from "../api/bindings";
 import { accounts, casesOfAccounts } from "./failures/accounts";
 import { addresses } from "./failures/addresses";
+import { casesOfChecks, checks } from "./failures/checks";
 import { casesOfFiles, files } from "./failures/files";
 import type { Said, Saying } from "./failures/saying";
 import { casesOfWorkspace, workspace } from "./failures/workspace";
 
 /** What is new in the core does not compile here until somebody has words for it. */
-export const SAYINGS: Readonly<Record<Code, Saying>> = { ...accounts, ...addresses, ...files, ...workspace };
-export const CASES: Readonly<Record<Case, Saying>> = { ...casesOfAccounts, ...casesOfFiles, ...casesOfWorkspace };
+export const SAYINGS: Readonly<Record<Code, Saying>> = { ...accounts, ...addresses, ...checks, ...files, ...workspace };
+export const CASES: Readonly<Record<Case, Saying>> = {
+  ...casesOfAccounts,
+  ...casesOfChecks,
+  ...casesOfFiles,
+  ...casesOfWorkspace,
+};
 
 /** The words for a failure; its own, as they came, where there are none. A run may remember one from another version. */
 export function saidOf({ code, case: which, message, hint, values = {} }: Trouble): Said {

@@ -48,6 +48,11 @@ export function stopReason(reason: StopReason): Reason {
       return { label: t`The time to resume is over`, advice: t`Start a new import of the same search.` };
     case "failed":
       return { label: t`Failed`, advice: t`Nothing was lost. Resume, or save the report and send it to support.` };
+    case "provider_refused":
+      return {
+        label: t`The model provider needs you`,
+        advice: t`Check its key and its balance in Settings, Models, then resume.`,
+      };
     default:
       return reason satisfies never;
   }
@@ -78,6 +83,8 @@ export function skipReason(reason: SkipReason): Reason {
       return { label: t`Erased on request`, advice: t`This person asked to be removed and is not imported again.` };
     case "malformed_row":
       return { label: t`Unreadable row`, advice: t`The row has too few or too many columns.` };
+    case "check_failed":
+      return { label: t`Check failed`, advice: t`It cost nothing. Try the failed checks again.` };
     default:
       return reason satisfies never;
   }
@@ -112,6 +119,8 @@ export function source(value: RunSource): string {
       return t`CSV file`;
     case "spreadsheet":
       return t`Spreadsheet`;
+    case "check":
+      return t`Check`;
     default:
       return value satisfies never;
   }

@@ -1,9 +1,15 @@
 /** A pretended core: answers every command of the window from memory. The only place with made-up data. */
 import type {
   AccountView,
+  Arrangement,
+  BriefingFields,
+  Category,
   Change,
+  CheckAsk,
   ChosenFile,
+  CreditRules,
   commands,
+  EntryFilter,
   LinkedinImportAsk,
   Overview,
   ProjectFields,
@@ -11,6 +17,7 @@ import type {
   ProjectView,
   RehearsalMoved,
   Removal,
+  ResultFilter,
   RunView,
   SavedView,
   SearchFields,
@@ -20,8 +27,10 @@ import type {
   Shown,
   SkipView,
   Trouble,
+  Verdict,
   WorkspaceStatus,
 } from "../../src/api/bindings";
+import { FakeChecks } from "./checks";
 import { activity, candidateDetail } from "./detail";
 import { asStrangersWrite } from "./hostile";
 import { classify, fileView, plan, preview, rehearsal } from "./imports";
@@ -59,6 +68,7 @@ export class FakeCore {
   private accounts: AccountView[];
   private projects: ProjectView[];
   private runs: RunView[];
+  private checks: FakeChecks;
   private settings: Settings;
   private taken = false;
   private opened: ChosenFile | null;
@@ -81,6 +91,7 @@ export class FakeCore {
     this.accounts = places.accounts(this.now, scenario.accounts ?? (fresh ? 0 : 2), left, scenario.resetsInMs);
     this.projects = fresh ? [] : places.projects(this.now);
     this.runs = fresh ? [] : places.runs(this.now);
+    this.checks = new FakeChecks(this.now, fresh, (change) => this.emit(change));
     this.settings = { theme: scenario.theme ?? "system", density: scenario.density ?? "standard", csvBom: true };
   }
 
@@ -321,6 +332,48 @@ export class FakeCore {
     move_saved_view: ({ id, before }) => this.views.move(String(id), before === null ? null : String(before)),
     remove_saved_view: ({ id }) => this.views.take(String(id)),
     put_back_saved_view: ({ id }) => this.views.putBack(String(id)),
+    list_briefings: ({ projectId }) => this.checks.list(projectId),
+    briefing: ({ id }) => this.checks.get(id),
+    add_briefing: ({ projectId, fields }) => this.checks.add(String(projectId), fields as BriefingFields),
+    update_briefing: ({ id, fields }) => this.checks.update(id, fields as BriefingFields),
+    duplicate_briefing: ({ id }) => this.checks.add(this.checks.get(id).projectId, this.checks.get(id)),
+    remove_briefing: ({ id }) => this.checks.remove(id),
+    insights: ({ id }) => this.checks.insights(id),
+    what_if: ({ id, arrangement }) => this.checks.whatIf(id, arrangement as Arrangement),
+    recategorize: ({ id, arrangement }) => this.checks.recategorize(id, arrangement as Arrangement),
+    undo_recategorization: ({ id }) => this.checks.undoMove(id),
+    list_recategorizations: ({ id }) => this.checks.moved(id),
+    quote_check: ({ ask }) => this.checks.quote(ask as CheckAsk),
+    start_check: ({ ask }) => this.startCheck(ask as CheckAsk),
+    check_results: ({ briefingId, filter, offset, limit }) =>
+      this.checks.results(briefingId, filter as ResultFilter, Number(offset), Number(limit)),
+    check_of: ({ briefingId, candidateId }) => this.checks.detail(briefingId, candidateId),
+    check: ({ id }) => this.checks.detail("b1", `c${String(id).slice(1)}`),
+    checks_of: ({ candidateId }) => this.checks.history(candidateId),
+    decide_category: ({ briefingId, candidateId, category, reason }) =>
+      this.checks.decide(briefingId, candidateId, {
+        requirementId: null,
+        verdict: null,
+        category: category as Category | null,
+        reason: String(reason),
+      }),
+    decide_verdict: ({ briefingId, candidateId, requirementId, verdict, reason }) =>
+      this.checks.decide(briefingId, candidateId, {
+        requirementId: String(requirementId),
+        verdict: verdict as Verdict | null,
+        category: null,
+        reason: String(reason),
+      }),
+    bookmark: ({ briefingId, candidateId, marked }) => this.checks.bookmark(briefingId, candidateId, Boolean(marked)),
+    credits: () => this.checks.credits(),
+    update_credit_rules: ({ rules }) => this.checks.setRules(rules as CreditRules),
+    grant_credits: ({ credits, reason }) => this.checks.grant(Number(credits), String(reason)),
+    credit_entries: ({ filter, offset, limit }) =>
+      this.checks.ledger(filter as EntryFilter, Number(offset), Number(limit)),
+    credit_sums: ({ filter }) => this.checks.sums(filter as EntryFilter),
+    credit_history: () => this.checks.balances(),
+    verify_credits: () => this.checks.verification(),
+    export_credits: () => "Credits.csv",
     overview: () => this.overview(),
     settings: () => this.settings,
     update_settings: ({ settings }) => {
@@ -365,12 +418,33 @@ export class FakeCore {
         ...waiting.map((run) => ({
           type: "run" as const,
           id: run.id,
-          searchName: run.searchName,
+          title: run.title,
           stopReason: run.stopReason,
           trouble: run.trouble as Trouble,
         })),
       ],
     };
+  }
+
+  private startCheck({ briefingId }: CheckAsk): RunView {
+    const briefing = this.checks.get(briefingId);
+    const template = places.runs(this.now)[0] as RunView;
+    const run: RunView = {
+      ...template,
+      id: this.id("r"),
+      source: "check",
+      searchId: null,
+      briefingId: briefing.id,
+      title: briefing.name,
+      read: 0,
+      created: 0,
+      matched: 0,
+      skipped: [],
+      canUndo: false,
+    };
+    this.runs = [run, ...this.runs];
+    this.emit({ type: "run", runId: run.id, searchId: null });
+    return run;
   }
 
   private startLinkedin(ask: LinkedinImportAsk): RunView {

@@ -49,6 +49,7 @@ impl From<Error> for Failure {
             Error::Invalid { .. } => Exit::Usage,
             Error::Refused { .. }
             | Error::QuotaReached { .. }
+            | Error::CreditsExhausted { .. }
             | Error::AccountRemoved
             | Error::WorkspaceInUse
             | Error::WorkspaceTooNew => Exit::Refused,
@@ -90,6 +91,7 @@ fn hint(error: &Error) -> String {
         Error::Invalid { .. }
         | Error::Refused { .. }
         | Error::QuotaReached { .. }
+        | Error::CreditsExhausted { .. }
         | Error::AccountRemoved
         | Error::WorkspaceInUse
         | Error::WorkspaceTooNew

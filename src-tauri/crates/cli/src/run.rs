@@ -119,7 +119,7 @@ async fn list(workspace: &Workspace, search: Option<Id<Search>>) -> Result<Answe
             };
             [
                 run.id.to_string(),
-                run.search_name.clone(),
+                run.title().to_owned(),
                 word(run.source),
                 state,
                 reason,
@@ -209,6 +209,7 @@ fn document(workspace: &Workspace, run: &Run) -> Value {
         "resume_until": run.resume_until,
         "project_id": run.project_id,
         "search_id": run.search_id,
+        "briefing_id": run.briefing_id,
         "account_id": run.account_id,
         "file": run.file_name(),
         "size": run.size,
@@ -231,7 +232,7 @@ fn in_words(workspace: &Workspace, run: &Run) -> String {
         format!(
             "Import {} into {}: {}.",
             run.id,
-            plain(&run.search_name),
+            plain(run.title()),
             state_in_words(run)
         ),
         format!(
@@ -284,6 +285,7 @@ fn state_in_words(run: &Run) -> &'static str {
         StopReason::Cancelled => "cancelled",
         StopReason::ResumeExpired => "over, because the seven days for resuming have passed",
         StopReason::Failed => "failed",
+        StopReason::ProviderRefused => "stopped, because the model provider needs you",
     }
 }
 

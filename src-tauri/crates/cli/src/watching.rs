@@ -79,6 +79,7 @@ async fn show(workspace: &Workspace, id: Id<Run>, bar: &ProgressBar) {
         bar.set_message(match run.source {
             RunSource::Linkedin => "results",
             RunSource::Csv | RunSource::Spreadsheet => "rows",
+            RunSource::Check => "candidates",
         });
         tokio::time::sleep(MOMENT).await;
     }

@@ -66,6 +66,8 @@ impl Sources {
             RunSource::Linkedin => 1,
             RunSource::Csv => 2,
             RunSource::Spreadsheet => 4,
+            // A check finds nobody who is not here.
+            RunSource::Check => 0,
         })
     }
 

@@ -4,7 +4,7 @@ use std::sync::Mutex;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{account::Account, id::Id, run::Run, search::Search};
+use crate::{account::Account, briefing::Briefing, id::Id, run::Run, search::Search};
 
 /// Sent after a commit, at most once a noun.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -23,11 +23,25 @@ pub enum Change {
     Run {
         /// Which.
         run_id: Id<Run>,
-        /// Into which search it imports.
-        search_id: Id<Search>,
+        /// Into which search it imports, or which it checks as a whole.
+        search_id: Option<Id<Search>>,
     },
     /// Candidates or memberships appeared, changed or went.
     Candidates,
+    /// A briefing was added, edited, locked or recategorized.
+    Briefings {
+        /// Which; none where it is gone.
+        briefing_id: Option<Id<Briefing>>,
+    },
+    /// Checks against a briefing were completed, or a person decided about them.
+    Checks {
+        /// Which briefing.
+        briefing_id: Id<Briefing>,
+    },
+    /// Credits were granted, held, spent or released, or their rules were edited.
+    Credits,
+    /// A shortlist was added, edited or removed.
+    Shortlists,
     /// A saved view was added, edited, removed or put back.
     SavedViews,
     /// The settings were edited.

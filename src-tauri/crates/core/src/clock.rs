@@ -2,12 +2,17 @@
 
 use std::sync::Mutex;
 
-use jiff::Timestamp;
+use jiff::{Timestamp, tz::TimeZone};
 
 /// Tells the time to whoever was handed it.
 pub trait Clock: Send + Sync {
     /// The time now, in UTC.
     fn now(&self) -> Timestamp;
+
+    /// The time zone of whoever sits here: its midnight begins a day.
+    fn zone(&self) -> TimeZone {
+        TimeZone::UTC
+    }
 }
 
 /// The computer's clock. It may be wrong, and it may be set back.
@@ -18,6 +23,10 @@ impl Clock for SystemClock {
     #[expect(clippy::disallowed_methods, reason = "this is the one place that may")]
     fn now(&self) -> Timestamp {
         Timestamp::now()
+    }
+
+    fn zone(&self) -> TimeZone {
+        TimeZone::system()
     }
 }
 

@@ -104,6 +104,18 @@ pub enum Error {
         resets_at: jiff::Timestamp,
     },
 
+    /// The balance cannot cover the price. Acted on by: the quote, which says how many can be checked.
+    #[error(
+        "{} credits are available and this needs {}",
+        grouped(*.available), grouped(*.needed)
+    )]
+    CreditsExhausted {
+        /// Credits free to be spent.
+        available: u32,
+        /// What was asked for.
+        needed: u32,
+    },
+
     /// The account was taken off the lists. Acted on by: runs, which park until it is connected again.
     #[error("this account was removed from Longlist")]
     AccountRemoved,
@@ -174,6 +186,7 @@ impl Error {
             Self::Invalid { code, .. } | Self::Refused { code, .. } => *code,
             Self::NotFound { .. } => Code::NotFound,
             Self::QuotaReached { .. } => Code::DailyQuota,
+            Self::CreditsExhausted { .. } => Code::CreditsExhausted,
             Self::AccountRemoved => Code::AccountRemoved,
             Self::WorkspaceInUse => Code::WorkspaceInUse,
             Self::WorkspaceTooNew => Code::WorkspaceTooNew,
@@ -196,6 +209,7 @@ impl Error {
             | Self::KeychainUnavailable { case, .. } => *case,
             Self::NotFound { .. }
             | Self::QuotaReached { .. }
+            | Self::CreditsExhausted { .. }
             | Self::AccountRemoved
             | Self::WorkspaceInUse
             | Self::WorkspaceTooNew
@@ -217,6 +231,9 @@ impl Error {
             Self::QuotaReached { left, .. } => {
                 let left = grouped(*left);
                 format!("Ask for {left} or fewer, wait for the reset, or use another account.")
+            }
+            Self::CreditsExhausted { .. } => {
+                "Check fewer candidates, use the local evaluator, which is free, or grant credits on the Credits page.".into()
             }
             Self::AccountRemoved => "Connect it again in Settings, Accounts, or choose another account.".into(),
             Self::WorkspaceInUse => "Close the other program, then try again.".into(),
@@ -246,6 +263,9 @@ impl Error {
                 ("limit", (*limit).into()),
                 ("needed", (*needed).into()),
             ]),
+            Self::CreditsExhausted { available, needed } => {
+                named(&[("available", (*available).into()), ("needed", (*needed).into())])
+            }
             Self::Provider(refusal) => {
                 let detail = refusal.detail.as_deref();
                 detail.map_or_else(Values::new, |detail| named(&[("detail", detail.into())]))

@@ -3,11 +3,15 @@
 //! An evaluator answers with [`Finding`]s. It is believed in nothing that the profile does not say: a quote that does
 //! not stand there word for word turns its verdict into [`Verdict::Unknown`].
 
+mod choose;
 pub mod document;
 
+use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 
+pub(crate) use self::choose::choose;
 pub use self::document::{Document, Place};
+use crate::Result;
 
 /// Whether a profile bears a requirement out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -44,4 +48,92 @@ pub struct Quote {
     pub field: Place,
     /// At which character of that field they begin: Unicode scalar values, from 0.
     pub start: u32,
+}
+
+/// Who judges.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum EvaluatorKind {
+    /// The text evaluator of this program: offline, deterministic, free.
+    Local,
+    /// A model on this computer, or in this network.
+    LocalLlm,
+    /// A vendor's model, with the recruiter's own key.
+    Byok,
+    /// The gateway of an agency.
+    Managed,
+}
+
+/// What a check costs, in credits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Price {
+    /// Of a candidate who was not checked in the recency window.
+    pub new: u32,
+    /// Of one who was.
+    pub recent: u32,
+}
+
+impl EvaluatorKind {
+    /// Its price, as the source product has it.
+    pub fn price(self) -> Price {
+        match self {
+            Self::Local | Self::LocalLlm => Price { new: 0, recent: 0 },
+            Self::Byok => Price { new: 1, recent: 0 },
+            Self::Managed => Price { new: 4, recent: 2 },
+        }
+    }
+}
+
+/// Who judged: the same mark and the same profile give the same verdicts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct Mark {
+    /// The evaluator.
+    pub evaluator: EvaluatorKind,
+    /// Its model; of the local evaluator the edition of its vocabulary.
+    pub model: String,
+    /// The version of the prompt; none where nothing is prompted.
+    pub prompt: String,
+}
+
+/// What an evaluator answered about one profile.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Answer {
+    /// One for each requirement, in their order.
+    pub findings: Vec<Finding>,
+    /// Tokens of the question.
+    pub tokens_in: u32,
+    /// Tokens of the answer.
+    pub tokens_out: u32,
+    /// What the vendor lists for them, in millionths of a US dollar.
+    pub cost_micros: u32,
+}
+
+impl Answer {
+    /// An answer that nobody was paid for.
+    pub fn free(findings: Vec<Finding>) -> Self {
+        Self {
+            findings,
+            tokens_in: 0,
+            tokens_out: 0,
+            cost_micros: 0,
+        }
+    }
+}
+
+/// Reads profiles against the requirements of one briefing.
+#[async_trait]
+pub trait Evaluator: Send + Sync {
+    /// Who judges.
+    fn mark(&self) -> &Mark;
+
+    /// How many profiles are read for one transaction: those of a portion that is interrupted are read again.
+    fn portion(&self) -> usize;
+
+    /// Reads profiles. Each gets an answer, or a reason why this one has none.
+    ///
+    /// # Errors
+    ///
+    /// What stops all of them alike: a refused key, a provider that is out of order.
+    async fn read(&self, documents: Vec<Document>) -> Result<Vec<Result<Answer>>>;
 }

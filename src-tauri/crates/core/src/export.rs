@@ -17,6 +17,7 @@ use crate::import::file::Delimiter;
 use crate::{Code, Error, Result};
 
 mod candidates;
+mod credits;
 mod draft;
 mod formula;
 mod json;

@@ -117,11 +117,7 @@ impl Workspace {
             Selection::Matching { query } => self.pool().rows(query).await,
             Selection::These { ids } => {
                 self.store()
-                    .read(move |db| {
-                        ids.into_iter()
-                            .map(|id| store::row_of(db, "candidates", Noun::Candidate, id))
-                            .collect()
-                    })
+                    .read(move |db| ids.into_iter().map(|id| store::candidates::row(db, id)).collect())
                     .await
             }
         }

@@ -2,7 +2,7 @@
 //!
 //! A run repeats one step: fetch a portion (slow, no database), then keep it (one transaction: the portion's
 //! effects together with the new position and counts). So it can be stopped, killed or unplugged anywhere and
-//! goes on at the first result it had not kept.
+//! goes on at the first result it had not kept. Imports are runs, and so are checks.
 
 mod cause;
 pub mod engine;
@@ -13,6 +13,7 @@ mod unnoted;
 
 use std::{collections::BTreeMap, time::Duration};
 
+use anyhow::Context as _;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -20,6 +21,8 @@ pub use self::{cause::Cause, undo::UndoReport};
 use crate::{
     Error, Result,
     account::{Account, AccountStatus},
+    briefing::Briefing,
+    check::CheckPlan,
     error::Values,
     id::Id,
     import::{file_run::FilePlan, linkedin::LinkedinPlan},
@@ -32,11 +35,11 @@ use crate::{
 /// How long a partial import can be resumed, from the start of the original import.
 pub const RESUME_WINDOW: Duration = Duration::from_secs(7 * 24 * 60 * 60);
 
-/// An import, running or over.
+/// An import or a series of checks, running or over.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Run {
     pub(crate) row: i64,
-    pub(crate) search: i64,
+    pub(crate) search: Option<i64>,
     pub(crate) plan: Plan,
     pub(crate) position: serde_json::Value,
     pub(crate) read_before: u32,
@@ -44,11 +47,15 @@ pub struct Run {
     pub id: Id<Run>,
     /// Where it reads from.
     pub source: RunSource,
-    /// The search it imports into.
-    pub search_id: Id<Search>,
+    /// The search it imports into, or which it checks as a whole.
+    pub search_id: Option<Id<Search>>,
     /// That search's name.
-    pub search_name: String,
-    /// The project that holds the search.
+    pub search_name: Option<String>,
+    /// The version of a briefing that it checks against.
+    pub briefing_id: Option<Id<Briefing>>,
+    /// That briefing's name.
+    pub briefing_name: Option<String>,
+    /// The project that holds the search or the briefing.
     pub project_id: Id<Project>,
     /// That project's title.
     pub project_title: String,
@@ -68,13 +75,14 @@ pub struct Run {
     pub stop_reason: Option<StopReason>,
     /// What went wrong, if something did.
     pub trouble: Option<Trouble>,
-    /// Rows or results read: always `created + matched + Σ skipped`.
+    /// Rows or results read, or candidates checked: always `created + matched + Σ skipped`.
     pub read: u32,
-    /// Candidates who were new.
+    /// Candidates who were new; of checks, those completed at the price of a new one.
     pub created: u32,
-    /// Candidates who were here already and joined the search or were updated.
+    /// Candidates who were here already and joined the search or were updated; of checks, those completed at the price
+    /// of a recent one.
     pub matched: u32,
-    /// What was not imported, by reason.
+    /// What was not imported or not checked, by reason.
     pub skipped: BTreeMap<SkipReason, u32>,
     /// Whether it goes on by itself after the reset of the quota.
     pub continues: bool,
@@ -102,6 +110,8 @@ pub enum RunSource {
     Csv,
     /// An .xlsx file.
     Spreadsheet,
+    /// Candidates who are here, against a briefing.
+    Check,
 }
 
 /// Where a run stands.
@@ -146,6 +156,8 @@ pub enum StopReason {
     ResumeExpired,
     /// Something went wrong.
     Failed,
+    /// The provider of a model needs a person: its key, its money.
+    ProviderRefused,
 }
 
 /// Why a row was not imported.
@@ -168,6 +180,8 @@ pub enum SkipReason {
     Erased,
     /// The row does not fit the header.
     MalformedRow,
+    /// The check of a candidate failed.
+    CheckFailed,
 }
 
 /// A row that was not imported.
@@ -221,6 +235,8 @@ pub enum Plan {
     Linkedin(LinkedinPlan),
     /// Read a file.
     File(FilePlan),
+    /// Check candidates.
+    Check(CheckPlan),
 }
 
 /// A run about to be started.
@@ -228,7 +244,8 @@ pub enum Plan {
 pub struct NewRun {
     pub(crate) id: Id<Run>,
     pub(crate) source: RunSource,
-    pub(crate) search: i64,
+    pub(crate) search: Option<i64>,
+    pub(crate) briefing: Option<i64>,
     pub(crate) account: Option<i64>,
     pub(crate) plan: Plan,
     pub(crate) size: Option<u32>,
@@ -237,7 +254,7 @@ pub struct NewRun {
     pub(crate) position: serde_json::Value,
     pub(crate) continues: bool,
     pub(crate) started_at: Timestamp,
-    pub(crate) resume_until: Timestamp,
+    pub(crate) resume_until: Option<Timestamp>,
 }
 
 /// What one portion, or a whole rehearsal, came to.
@@ -287,6 +304,14 @@ pub struct Stop {
 }
 
 impl Stop {
+    /// Whether nothing that the run still holds is needed any more.
+    pub(crate) fn is_the_end(&self) -> bool {
+        match self.state {
+            RunState::Finished | RunState::Cancelled | RunState::Failed => true,
+            RunState::Running | RunState::Paused | RunState::Parked => false,
+        }
+    }
+
     /// Over, for this reason.
     pub fn finished(reason: StopReason) -> Self {
         Self {
@@ -378,15 +403,27 @@ impl Run {
     pub(crate) fn waits(&self) -> bool {
         let stopped = match self.state {
             RunState::Paused | RunState::Parked | RunState::Failed => true,
-            RunState::Finished => self.stop_reason == Some(StopReason::SizeReached),
+            RunState::Finished => {
+                self.stop_reason == Some(StopReason::SizeReached) || self.has_failed_checks()
+            }
             RunState::Running | RunState::Cancelled => false,
         };
         stopped && self.undone_at.is_none()
     }
 
-    /// Whether the time in which it can be resumed is over at `now`.
+    /// Whether there are failed checks that can be tried again.
+    fn has_failed_checks(&self) -> bool {
+        self.skipped.contains_key(&SkipReason::CheckFailed)
+    }
+
+    /// Whether the time in which it can be resumed is over at `now`. Checks can be resumed as long as they like.
     pub(crate) fn is_expired(&self, now: Timestamp) -> bool {
-        self.resume_until.is_none_or(|until| now >= until)
+        self.resume_until.is_some_and(|until| now >= until)
+    }
+
+    /// The row of the search that it imports into.
+    pub(crate) fn import_search(&self) -> Result<i64> {
+        Ok(self.search.context("an import has a search")?)
     }
 
     /// Whether it tried again by itself, read nothing, and will try again: no news for anybody.
@@ -400,7 +437,8 @@ impl Run {
 
     /// Whether it can be taken back.
     pub fn can_undo(&self) -> bool {
-        self.state != RunState::Running && self.undone_at.is_none()
+        let is_import = self.source != RunSource::Check;
+        is_import && self.state != RunState::Running && self.undone_at.is_none()
     }
 
     /// Results a minute in the current stretch, if it has gone on long enough to say.
@@ -419,11 +457,17 @@ impl Run {
         Some(u32::try_from(seconds).unwrap_or(u32::MAX))
     }
 
+    /// The name of what it works on: the briefing of checks, the search of an import.
+    pub fn title(&self) -> &str {
+        let name = self.briefing_name.as_deref().or(self.search_name.as_deref());
+        name.unwrap_or_default()
+    }
+
     /// The name of the file it reads, if it reads one.
     pub fn file_name(&self) -> Option<&str> {
         match &self.plan {
             Plan::File(plan) => Some(&plan.name),
-            Plan::Linkedin(_) => None,
+            Plan::Linkedin(_) | Plan::Check(_) => None,
         }
     }
 }

@@ -5,9 +5,14 @@
 //! closure returns `Ok` and leaves no trace otherwise.
 
 pub mod accounts;
+pub mod bookmarks;
+pub mod briefings;
 mod bulk;
 pub mod candidates;
+pub mod checks;
 mod connection;
+pub mod credit_entries;
+pub mod decisions;
 pub mod field_changes;
 pub mod identity_keys;
 mod lock;
@@ -17,6 +22,7 @@ mod migrations;
 pub mod profiles;
 pub mod projects;
 pub mod quota_entries;
+pub mod recategorizations;
 pub mod run_skips;
 pub mod runs;
 pub mod saved_views;

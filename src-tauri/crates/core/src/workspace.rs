@@ -9,12 +9,13 @@ use std::{
 };
 
 use anyhow::Context as _;
-use jiff::Timestamp;
+use jiff::{Timestamp, tz::TimeZone};
 
 use crate::{
     Code, Result,
     account::Account,
     change::{Change, Changes},
+    check::board::Boards,
     clock::Clock,
     connector::{Connect, LinkedInSearch},
     edit::Edits,
@@ -51,6 +52,9 @@ struct Inner {
     pool: Pool,
     removals: Removals,
     edits: Edits,
+    boards: Boards,
+    #[cfg(test)]
+    evaluator: std::sync::Mutex<Option<Arc<dyn crate::evaluator::Evaluator>>>,
 }
 
 /// The code of the trouble of a run that the end of the program interrupted.
@@ -103,6 +107,9 @@ impl Workspace {
             engine: Engine::default(),
             removals: Removals::default(),
             edits: Edits::default(),
+            boards: Boards::default(),
+            #[cfg(test)]
+            evaluator: std::sync::Mutex::default(),
         })))
     }
 
@@ -124,6 +131,11 @@ impl Workspace {
     /// The time, as this workspace is told it.
     pub fn now(&self) -> Timestamp {
         self.0.clock.now()
+    }
+
+    /// The time zone of whoever sits here.
+    pub(crate) fn zone(&self) -> TimeZone {
+        self.0.clock.zone()
     }
 
     /// The candidates, ready to be searched.
@@ -167,6 +179,25 @@ impl Workspace {
 
     pub(crate) fn edits(&self) -> &Edits {
         &self.0.edits
+    }
+
+    /// Has one kind of check judged by this evaluator.
+    #[cfg(test)]
+    pub(crate) fn judge_by(&self, evaluator: Arc<dyn crate::evaluator::Evaluator>) {
+        *self.0.evaluator.lock().unwrap() = Some(evaluator);
+    }
+
+    #[cfg(test)]
+    pub(crate) fn test_evaluator(
+        &self,
+        kind: crate::evaluator::EvaluatorKind,
+    ) -> Option<Arc<dyn crate::evaluator::Evaluator>> {
+        let evaluator = self.0.evaluator.lock().unwrap().clone();
+        evaluator.filter(|evaluator| evaluator.mark().evaluator == kind)
+    }
+
+    pub(crate) fn boards(&self) -> &Boards {
+        &self.0.boards
     }
 
     pub(crate) fn tell(&self, changes: &[Change]) {

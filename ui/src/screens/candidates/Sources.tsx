@@ -43,6 +43,9 @@ function mark(source: RunSource): string {
       return "csv";
     case "spreadsheet":
       return "xls";
+    case "check":
+      // Nobody comes from a check.
+      return "";
     default:
       return source satisfies never;
   }

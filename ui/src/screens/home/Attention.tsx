@@ -26,7 +26,7 @@ export function Attention({ items }: { items: AttentionItem[] }) {
 function Item({ item }: { item: AttentionItem }) {
   const isAccount = item.type === "account";
   const Icon = isAccount ? Plug : TriangleAlert;
-  const name = isAccount ? item.name : item.searchName;
+  const name = isAccount ? item.name : item.title;
   const { label, advice } = isAccount ? reasons.accountNeeds(item.status) : whyNot(item);
   return (
     <li>

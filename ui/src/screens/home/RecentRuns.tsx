@@ -45,16 +45,16 @@ export function RecentRuns() {
 function Row({ run }: { run: RunView }) {
   return (
     <li>
-      <Link to={to.searchHistory(run.searchId)} className={styles.run}>
+      <Link to={run.searchId ? to.searchHistory(run.searchId) : to.imports} className={styles.run}>
         <span className={styles.runName}>
-          <strong dir="auto">{run.searchName}</strong>
+          <strong dir="auto">{run.title}</strong>
           <span>{run.undoneAt ? t`Undone` : runOutcome(run)}</span>
         </span>
         <span className={styles.runSide}>
           {run.state === "running" ? (
             <>
               <span>{runProgress(run)}</span>
-              <ProgressBar label={t`Import into ${run.searchName}`} done={run.read} total={runGoal(run)} />
+              <ProgressBar label={t`Import into ${run.title}`} done={run.read} total={runGoal(run)} />
             </>
           ) : (
             <>

@@ -97,7 +97,7 @@ function Steps({ view, target, settle, onClose, onBack, children }: StepsProps) 
     mutationFn: async (ask: FileImportAsk) => commands.startFileImport(await settle(null, ""), ask),
     onSuccess: (run) => {
       onClose();
-      say({ title: t`The import has started`, description: t`It goes on in the background, into ${run.searchName}.` });
+      say({ title: t`The import has started`, description: t`It goes on in the background, into ${run.title}.` });
     },
   });
   const failure = rehearse.error ?? begin.error;

@@ -90,7 +90,7 @@ function Sheet({ into, list, onClose }: { into: string | undefined; list: Accoun
     },
     onSuccess: (run) => {
       onClose();
-      say({ title: t`The import has started`, description: t`It goes on in the background, into ${run.searchName}.` });
+      say({ title: t`The import has started`, description: t`It goes on in the background, into ${run.title}.` });
     },
   });
 

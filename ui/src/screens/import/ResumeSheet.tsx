@@ -53,7 +53,7 @@ function Sheet({ run, account, onClose }: { run: RunView; account: AccountView; 
     mutationFn: ({ size }: SizeChoice) => commands.resumeRun(run.id, done + size),
     onSuccess: () => {
       onClose();
-      say({ title: t`The import goes on`, description: t`It runs in the background, into ${run.searchName}.` });
+      say({ title: t`The import goes on`, description: t`It runs in the background, into ${run.title}.` });
     },
   });
   const failure = resume.error ? asFailure(resume.error) : null;
@@ -63,7 +63,7 @@ function Sheet({ run, account, onClose }: { run: RunView; account: AccountView; 
       onClose={onClose}
       width="wide"
       title={t`Import more of this search`}
-      description={`${run.searchName.slice(0, 200)} · ${runOrigin(run)}`}
+      description={`${run.title.slice(0, 200)} · ${runOrigin(run)}`}
       closeLabel={t`Close`}
     >
       <div className={styles.form}>

@@ -85,7 +85,7 @@ function UndoConfirm({ run, open, onClose }: { run: RunView; open: boolean; onCl
   });
   const created = candidates(run.created);
   const matched = candidates(run.matched);
-  const search = run.searchName.slice(0, 200);
+  const search = run.title.slice(0, 200);
   return (
     <Confirm
       open={open}

@@ -60,8 +60,13 @@ export function RunRow({ run, inSearch }: { run: RunView; inSearch: boolean }) {
               {runOrigin(run)}
             </span>
           ) : (
-            <Link to={to.searchHistory(run.searchId)} className={styles.name} dir="auto" title={run.searchName}>
-              {run.searchName}
+            <Link
+              to={run.searchId ? to.searchHistory(run.searchId) : to.imports}
+              className={styles.name}
+              dir="auto"
+              title={run.title}
+            >
+              {run.title}
             </Link>
           )}
           <span className={styles.muted}>
@@ -81,12 +86,7 @@ export function RunRow({ run, inSearch }: { run: RunView; inSearch: boolean }) {
       <div className={styles.middle}>
         <StateMark run={run} />
         <span className={styles.bar}>
-          <ProgressBar
-            label={t`Import into ${run.searchName}`}
-            done={run.read}
-            total={runGoal(run)}
-            tone={barTone(run)}
-          />
+          <ProgressBar label={t`Import into ${run.title}`} done={run.read} total={runGoal(run)} tone={barTone(run)} />
         </span>
         <span className={styles.figure} data-testid="run-read" data-value={run.read}>
           {runProgress(run)}

@@ -207,14 +207,19 @@ export const casesOfWorkspace = {
 /** A thing that does not exist, or no longer. */
 const GONE: Readonly<Record<Noun, () => string>> = {
   account: () => t`This account does not exist, or no longer`,
+  briefing: () => t`This briefing does not exist, or no longer`,
   candidate: () => t`This candidate does not exist, or no longer`,
+  check: () => t`This check does not exist, or no longer`,
   edit: () => t`This edit does not exist, or no longer`,
   file: () => t`This file does not exist, or no longer`,
   offer: () => t`This offer does not exist, or no longer`,
   project: () => t`This project does not exist, or no longer`,
+  recategorization: () => t`This change of a briefing does not exist, or no longer`,
   removal: () => t`This removal does not exist, or no longer`,
+  requirement: () => t`This requirement does not exist, or no longer`,
   run: () => t`This import does not exist, or no longer`,
   search: () => t`This search does not exist, or no longer`,
+  shortlist: () => t`This shortlist does not exist, or no longer`,
   view: () => t`This view does not exist, or no longer`,
   workspace: () => t`This workspace does not exist, or no longer`,
 };

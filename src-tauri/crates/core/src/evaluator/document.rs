@@ -5,8 +5,12 @@ use std::{fmt, str::FromStr};
 
 use jiff::civil::Date;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use sha2::{Digest as _, Sha256};
 
-use crate::connector::{Education, Position};
+use crate::{
+    candidate::Candidate,
+    connector::{Education, Position, Profile},
+};
 
 /// A profile as an evaluator sees it. All text is a stranger's: it is read, never obeyed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,6 +76,38 @@ pub enum Place {
 }
 
 impl Document {
+    /// What is known of a candidate; `as_of` is the day on which it was read.
+    pub fn of(candidate: Candidate, profile: Option<Profile>, as_of: Date) -> Self {
+        let profile = profile.unwrap_or_default();
+        Self {
+            headline: candidate.headline,
+            about: profile.about,
+            location: candidate.location,
+            industry: candidate.industry,
+            employer: candidate.employer,
+            positions: profile.positions,
+            education: profile.education,
+            skills: profile.skills,
+            languages: profile.languages,
+            certifications: profile.certifications,
+            as_of,
+        }
+    }
+
+    /// A hash of all that an evaluator reads: as long as it stays, so do the verdicts.
+    pub fn hash(&self) -> [u8; 16] {
+        let mut hash = Sha256::new();
+        for place in self.places() {
+            let text = self.text(place).unwrap_or_default();
+            // The lengths keep two neighbours apart.
+            hash.update(format!("{place}:{}:", text.len()));
+            hash.update(text.as_bytes());
+        }
+        hash.update(self.as_of.to_string());
+        let digest: [u8; 32] = hash.finalize().into();
+        digest.first_chunk().copied().unwrap_or_default()
+    }
+
     /// The text at a place, if there is any.
     pub fn text(&self, place: Place) -> Option<std::borrow::Cow<'_, str>> {
         let position = |at: u16| self.positions.get(usize::from(at));

@@ -6,7 +6,7 @@ use rusqlite::Connection;
 
 use super::SkipReport;
 use crate::{
-    Result,
+    Code, Error, Result,
     id::Id,
     import::{file::Delimiter, mapping::Field},
     run::{Plan, Run, Skip, SkipReason},
@@ -38,6 +38,13 @@ impl Workspace {
                 let report = match &run.plan {
                     Plan::File(plan) => {
                         SkipReport::create(&path, plan.reading.headers(), plan.reading.delimiter())?
+                    }
+                    Plan::Check(_) => {
+                        return Err(Error::refused(
+                            Code::NotAnImport,
+                            "checks skip no rows",
+                            "Failed checks can be tried again from the import centre.",
+                        ));
                     }
                     Plan::Linkedin(_) => {
                         let headers = OF_RESULTS.map(|field| field.name().to_owned());
@@ -98,6 +105,7 @@ impl SkipReason {
             Self::IdentityConflict => "Keep only the address and the e-mail that belong to this person.",
             Self::OffLimits => "Nothing to do: this person is not to be contacted.",
             Self::Erased => "Nothing to do: this person asked to be forgotten.",
+            Self::CheckFailed => "Try the failed checks again.",
             Self::MalformedRow => {
                 "Give the row as many fields as there are columns, and put quotation marks around a field that has a delimiter in it."
             }

@@ -102,7 +102,7 @@ impl Workspace {
     /// Starts the import. It runs in the background from here on.
     pub async fn start_file_import(&self, ask: FileAsk) -> Result<Run> {
         let new = self.new_run(&ask).await?;
-        let (id, search_id) = (new.id, ask.search);
+        let (id, search_id) = (new.id, Some(ask.search));
         self.store()
             .write(move |tx| {
                 let (search, _) = store::searches::get(tx, ask.search)?;
@@ -110,7 +110,13 @@ impl Workspace {
                     let signature = mapping::signature(plan.reading.headers());
                     store::mappings::set(tx, &signature, &ask.mapping, new.started_at)?;
                 }
-                store::runs::insert(tx, &NewRun { search, ..new })
+                store::runs::insert(
+                    tx,
+                    &NewRun {
+                        search: Some(search),
+                        ..new
+                    },
+                )
             })
             .await?;
         self.drive(id);
@@ -131,7 +137,8 @@ impl Workspace {
         Ok(NewRun {
             id: Id::fresh(),
             source: plan.source(),
-            search: 0,
+            search: None,
+            briefing: None,
             account: None,
             plan: Plan::File(plan),
             size: None,
@@ -140,9 +147,10 @@ impl Workspace {
             position: serde_json::to_value(Position::default())?,
             continues: false,
             started_at: now,
-            resume_until: now
-                .checked_add(window)
-                .context("find the end of the resume window")?,
+            resume_until: Some(
+                now.checked_add(window)
+                    .context("find the end of the resume window")?,
+            ),
         })
     }
 
@@ -221,11 +229,11 @@ impl FileImport {
             return Ok(None);
         };
         let now_ms = store::ms(workspace.now());
-        let keep = self.plan.keep(self.run.row, self.run.search, now_ms);
+        let keep = self.plan.keep(self.run.row, self.run.import_search()?, now_ms);
         let (pool, rows, search) = (
             workspace.pool().clone(),
             self.run.total.unwrap_or(0),
-            self.run.search,
+            self.run.import_search()?,
         );
         let for_pool = pool.is_wanted();
         let mut reading = std::mem::replace(&mut self.reading, Reading::over());

@@ -98,6 +98,7 @@ struct Fetched {
 /// A LinkedIn import at work.
 pub(crate) struct LinkedinImport {
     run: Run,
+    search: i64,
     address: SearchUrl,
     account: Account,
     provider: Box<dyn LinkedInSearch>,
@@ -145,6 +146,7 @@ impl LinkedinImport {
             total: run.total,
             read: run.read,
             fetched: None,
+            search: run.import_search()?,
             run: run.clone(),
             // Nobody but a person sets a run going on an account that is not well.
             in_spite_of: Some(account.status).filter(|status| *status != AccountStatus::Connected),
@@ -271,7 +273,7 @@ impl LinkedinImport {
         let now = workspace.now();
         let keep = Keep {
             run: self.run.row,
-            search: self.run.search,
+            search: self.search,
             source: RunSource::Linkedin,
             duplicates: DuplicatePolicy::Overwrite,
             now_ms: store::ms(now),
@@ -317,7 +319,7 @@ impl LinkedinImport {
 
     /// Says what a page has changed.
     fn tell_of(&self, workspace: &Workspace, kept: &Kept) {
-        workspace.pool().note(self.run.search, kept, None);
+        workspace.pool().note(self.search, kept, None);
         workspace.tell(&[
             Change::Quota {
                 account_id: self.account.id,

@@ -15,6 +15,7 @@ use crate::{
     Code, Error, Result,
     account::AccountStatus,
     change::Change,
+    check::run::{self as checks, CheckRun},
     id::Id,
     import::{
         file_run::FileImport,
@@ -260,7 +261,7 @@ impl Workspace {
         Ok(())
     }
 
-    async fn tell_run(&self, id: Id<Run>) {
+    pub(crate) async fn tell_run(&self, id: Id<Run>) {
         if let Ok(run) = self.run(id).await {
             self.tell(&[Change::Run {
                 run_id: id,
@@ -311,7 +312,13 @@ fn set_going(tx: &Transaction<'_>, id: Id<Run>, size: Option<u32>, now: Timestam
     if let Some(account) = run.account_id {
         store::accounts::get_usable(tx, account)?;
     }
-    let size = size_after_resume(&run, size)?;
+    let size = match run.plan {
+        Plan::Linkedin(_) | Plan::File(_) => size_after_resume(&run, size)?,
+        Plan::Check(_) => {
+            checks::set_going(tx, &run, now)?;
+            None
+        }
+    };
     store::runs::resume(tx, run.row, size, now)?;
     Ok(true)
 }
@@ -365,5 +372,6 @@ async fn open(workspace: &Workspace, run: &Run) -> Result<Box<dyn Source>> {
     Ok(match &run.plan {
         Plan::Linkedin(plan) => Box::new(LinkedinImport::open(workspace, run, plan).await?),
         Plan::File(plan) => Box::new(FileImport::open(run, plan).await?),
+        Plan::Check(plan) => Box::new(CheckRun::open(workspace, run, *plan).await?),
     })
 }

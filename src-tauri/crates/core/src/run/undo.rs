@@ -45,7 +45,8 @@ impl Workspace {
                 Ok((report, run, touched))
             })
             .await?;
-        self.pool().touch_members(run.search, touched);
+        self.pool().touch_members(run.import_search()?, touched);
+        self.forget_boards();
         self.tell(&[
             Change::Run {
                 run_id: id,
@@ -74,14 +75,22 @@ fn undo(tx: &Transaction<'_>, run: &Run) -> Result<(UndoReport, Vec<i64>)> {
             "Pause or cancel it, then undo it.",
         ));
     }
+    if !run.can_undo() {
+        return Err(Error::refused(
+            Code::NotAnImport,
+            "checks cannot be undone",
+            "Their verdicts stay in the history of each candidate. What was only reserved is given back when the run ends.",
+        ));
+    }
+    let search = run.import_search()?;
     let mut report = UndoReport::default();
-    let mut touched = store::memberships::of_run(tx, run.search, run.row)?;
+    let mut touched = store::memberships::of_run(tx, search, run.row)?;
     for change in store::field_changes::of_run(tx, run.row)? {
         touched.push(change.candidate);
         report.restored_fields += u32::from(restore(tx, &change)?);
     }
     store::field_changes::delete_of_run(tx, run.row)?;
-    report.removed_members = count(store::memberships::delete_of_run(tx, run.search, run.row)?);
+    report.removed_members = count(store::memberships::delete_of_run(tx, search, run.row)?);
     for (first, last) in store::runs::portions(tx, run.row)? {
         let deleted = store::candidates::delete_created(tx, run.row, first, last)?;
         report.removed_candidates += count(deleted.len());

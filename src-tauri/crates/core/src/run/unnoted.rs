@@ -14,6 +14,7 @@ use crate::{
     account::Account,
     change::Change,
     id::Id,
+    ledger::Ledger,
     quota::{self, ReservationId, Served},
     store,
     workspace::Workspace,
@@ -68,9 +69,14 @@ impl Workspace {
         self.store()
             .write(move |tx| {
                 let run = store::runs::get(tx, id)?;
+                if stop.is_the_end() {
+                    Ledger::open(tx, now)?.release(run.row)?;
+                }
                 store::runs::stop(tx, run.row, &stop, now)
             })
-            .await
+            .await?;
+        self.tell(&[Change::Credits]);
+        Ok(())
     }
 
     /// Notes what could not be noted when it happened.

@@ -88,6 +88,17 @@ pub fn get(db: &Connection, id: Id<Candidate>) -> Result<Candidate> {
     })
 }
 
+/// The row of the candidate of that id.
+pub fn row(db: &Connection, id: Id<Candidate>) -> Result<i64> {
+    let row = db
+        .prepare_cached("SELECT row FROM candidates WHERE row = ?1 AND id = ?2")?
+        .query_row((id.row(), id.bytes()), |row| row.get(0))
+        .optional()?;
+    row.ok_or(Error::NotFound {
+        noun: Noun::Candidate,
+    })
+}
+
 /// The candidate in that row, if it is still there.
 pub fn get_row(db: &Connection, row: i64) -> Result<Option<Candidate>> {
     let sql = format!("SELECT {COLUMNS} FROM candidates WHERE row = ?1");
@@ -201,6 +212,8 @@ pub fn delete_created(tx: &Transaction<'_>, run: i64, first: i64, last: i64) -> 
             "DELETE FROM candidates WHERE row BETWEEN :first AND :last AND run = :run AND NOT EXISTS (
                SELECT 1 FROM searches AS s CROSS JOIN memberships AS m
                ON m.search = s.row AND m.candidate = candidates.row)
+               AND NOT EXISTS (SELECT 1 FROM checks WHERE candidate = candidates.row AND status = 'completed')
+               AND NOT EXISTS (SELECT 1 FROM shortlist_members WHERE candidate = candidates.row)
              RETURNING row",
         )?
         .query_map(
@@ -218,7 +231,9 @@ pub fn delete_abandoned(tx: &Transaction<'_>, row: i64) -> Result<usize> {
             "DELETE FROM candidates WHERE row = ?1
                AND run IN (SELECT row FROM runs WHERE undone_at IS NOT NULL)
                AND NOT EXISTS (SELECT 1 FROM searches AS s CROSS JOIN memberships AS m
-                 ON m.search = s.row AND m.candidate = ?1)",
+                 ON m.search = s.row AND m.candidate = ?1)
+               AND NOT EXISTS (SELECT 1 FROM checks WHERE candidate = ?1 AND status = 'completed')
+               AND NOT EXISTS (SELECT 1 FROM shortlist_members WHERE candidate = ?1)",
         )?
         .execute([row])?;
     Ok(rows)

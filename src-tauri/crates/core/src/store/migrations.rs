@@ -7,7 +7,7 @@ use rusqlite::Connection;
 
 use crate::{Case, Code, Error, Result};
 
-pub(super) const STEPS: [(&str, &str); 9] = [
+pub(super) const STEPS: [(&str, &str); 13] = [
     (
         "V1__workspace",
         include_str!("../../migrations/0001_workspace.sql"),
@@ -38,17 +38,36 @@ pub(super) const STEPS: [(&str, &str); 9] = [
         "V9__why_a_row_was_skipped",
         include_str!("../../migrations/0009_why_a_row_was_skipped.sql"),
     ),
+    (
+        "V10__briefings",
+        include_str!("../../migrations/0010_briefings.sql"),
+    ),
+    (
+        "V11__runs_that_check",
+        include_str!("../../migrations/0011_runs_that_check.sql"),
+    ),
+    ("V12__credits", include_str!("../../migrations/0012_credits.sql")),
+    ("V13__checks", include_str!("../../migrations/0013_checks.sql")),
 ];
 
-/// Applies what is missing.
+/// Applies what is missing. A step may make a table again that others refer to, which SQLite allows only while it does
+/// not watch references; afterwards all of them are looked through.
 pub fn apply(db: &mut Connection) -> Result<()> {
+    db.pragma_update(None, "foreign_keys", false)?;
+    let applied = steps(db);
+    db.pragma_update(None, "foreign_keys", true)?;
+    applied
+}
+
+fn steps(db: &mut Connection) -> Result<()> {
     let steps: Result<Vec<_>, _> = STEPS
         .iter()
         .map(|(name, sql)| Migration::unapplied(name, sql))
         .collect();
     let runner = Runner::new(&steps.context("read the migrations")?);
     match runner.run(db) {
-        Ok(_) => Ok(()),
+        Ok(report) if report.applied_migrations().is_empty() => Ok(()),
+        Ok(_) => check_references(db),
         Err(error) if matches!(error.kind(), Kind::MissingVersion(_)) => Err(Error::WorkspaceTooNew),
         Err(error) if matches!(error.kind(), Kind::DivergentVersion(..)) => Err(Error::unusable(
             Code::WorkspaceForeign,
@@ -59,5 +78,21 @@ pub fn apply(db: &mut Connection) -> Result<()> {
         Err(error) => Err(error)
             .context("bring the workspace up to date")
             .map_err(Error::from),
+    }
+}
+
+/// Every reference leads somewhere.
+fn check_references(db: &Connection) -> Result<()> {
+    let lost = db
+        .prepare("PRAGMA foreign_key_check")?
+        .query_map([], |row| row.get::<_, String>(0))?
+        .next()
+        .transpose()?;
+    match lost {
+        None => Ok(()),
+        Some(table) => Err(anyhow::anyhow!(
+            "a row of {table} refers to nothing after the tables were brought up to date"
+        )
+        .into()),
     }
 }

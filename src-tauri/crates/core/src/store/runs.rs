@@ -8,28 +8,29 @@ use crate::{
     Error, Noun, Result,
     account::Account,
     id::Id,
-    run::{NewRun, Run, RunState, Stop, Tally},
+    run::{NewRun, Run, RunState, SkipReason, Stop, Tally},
     search::Search,
 };
 
 const SELECT: &str =
-    "SELECT r.*, s.id AS search_id, s.name AS search_name, p.id AS project_id, p.title AS project_title,
-           a.id AS account_id, a.name AS account_name
-    FROM runs AS r JOIN searches AS s ON s.row = r.search JOIN projects AS p ON p.row = s.project
-    LEFT JOIN accounts AS a ON a.row = r.account";
+    "SELECT r.*, s.id AS search_id, s.name AS search_name, b.id AS briefing_id, b.name AS briefing_name,
+           p.id AS project_id, p.title AS project_title, a.id AS account_id, a.name AS account_name
+    FROM runs AS r LEFT JOIN searches AS s ON s.row = r.search LEFT JOIN briefings AS b ON b.row = r.briefing
+    JOIN projects AS p ON p.row = coalesce(b.project, s.project) LEFT JOIN accounts AS a ON a.row = r.account";
 
 /// Starts a run: it is `running` from here on.
 pub fn insert(tx: &Transaction<'_>, run: &NewRun) -> Result<i64> {
     tx.prepare_cached(
-        "INSERT INTO runs (id, source, search, account, plan, size, total, reachable, state, position, continues,
+        "INSERT INTO runs (id, source, search, briefing, account, plan, size, total, reachable, state, position, continues,
                            started_at, resumed_at, resume_until)
-         VALUES (:id, :source, :search, :account, :plan, :size, :total, :reachable, 'running', :position, :continues,
+         VALUES (:id, :source, :search, :briefing, :account, :plan, :size, :total, :reachable, 'running', :position, :continues,
                  :now, :now, :resume_until)",
     )?
     .execute(named_params! {
         ":id": run.id.bytes(),
         ":source": word(run.source),
         ":search": run.search,
+        ":briefing": run.briefing,
         ":account": run.account,
         ":plan": serde_json::to_string(&run.plan)?,
         ":size": run.size,
@@ -38,7 +39,7 @@ pub fn insert(tx: &Transaction<'_>, run: &NewRun) -> Result<i64> {
         ":position": serde_json::to_string(&run.position)?,
         ":continues": run.continues,
         ":now": ms(run.started_at),
-        ":resume_until": ms(run.resume_until),
+        ":resume_until": run.resume_until.map(ms),
     })?;
     Ok(tx.last_insert_rowid())
 }
@@ -128,6 +129,67 @@ pub fn advance(
     Ok(())
 }
 
+/// What a portion of checks came to.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Counts {
+    new: u32,
+    recent: u32,
+    failed: u32,
+    failed_before: u32,
+}
+
+impl Counts {
+    /// One more was completed.
+    pub fn complete(&mut self, is_recent: bool) {
+        if is_recent {
+            self.recent += 1;
+        } else {
+            self.new += 1;
+        }
+    }
+
+    /// One more failed.
+    pub fn fail(&mut self) {
+        self.failed += 1;
+    }
+
+    /// One of them had failed before, and is not counted twice.
+    pub fn take_back_failure(&mut self) {
+        self.failed_before += 1;
+    }
+}
+
+/// Moves a run of checks on by what a portion came to.
+pub fn count(tx: &Transaction<'_>, run: i64, counts: Counts) -> Result<()> {
+    let failed: u32 = tx
+        .prepare_cached("SELECT skipped FROM runs WHERE row = ?1")?
+        .query_row([run], |row| row.get(0))?;
+    let failed = (failed + counts.failed).saturating_sub(counts.failed_before);
+    let mut skips = std::collections::BTreeMap::new();
+    if failed > 0 {
+        skips.insert(SkipReason::CheckFailed, failed);
+    }
+    tx.prepare_cached(
+        "UPDATE runs SET created = created + ?2, matched = matched + ?3, skipped = ?4, skips = ?5,
+                         read = created + ?2 + matched + ?3 + ?4 WHERE row = ?1",
+    )?
+    .execute((
+        run,
+        counts.new,
+        counts.recent,
+        failed,
+        serde_json::to_string(&skips)?,
+    ))?;
+    Ok(())
+}
+
+/// Writes where a run stands.
+pub fn set_position(tx: &Transaction<'_>, run: i64, position: &serde_json::Value) -> Result<()> {
+    tx.prepare_cached("UPDATE runs SET position = ?2 WHERE row = ?1")?
+        .execute((run, serde_json::to_string(position)?))?;
+    Ok(())
+}
+
 /// Notes what one commit did, and which rows it may have created.
 pub fn add_portion(tx: &Transaction<'_>, run: i64, read: u32, rows: (i64, i64), now_ms: i64) -> Result<()> {
     tx.prepare_cached(
@@ -196,8 +258,10 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Run> {
         id: Id::from_bytes(row.get("id")?),
         source: from_word(row.get("source")?)?,
         search: row.get("search")?,
-        search_id: Id::from_bytes(row.get("search_id")?),
+        search_id: row.get::<_, Option<[u8; 16]>>("search_id")?.map(Id::from_bytes),
         search_name: row.get("search_name")?,
+        briefing_id: row.get::<_, Option<[u8; 16]>>("briefing_id")?.map(Id::from_bytes),
+        briefing_name: row.get("briefing_name")?,
         project_id: Id::from_bytes(row.get("project_id")?),
         project_title: row.get("project_title")?,
         account_id: row.get::<_, Option<[u8; 16]>>("account_id")?.map(Id::from_bytes),

@@ -55,7 +55,7 @@ async fn a_workspace_of_the_first_version_opens() {
 #[test]
 fn what_an_earlier_version_said_of_a_skipped_row_is_still_said() {
     let db = Connection::open_in_memory().unwrap();
-    let (last, before) = migrations::STEPS.split_last().unwrap();
+    let (before, step) = (&migrations::STEPS[..8], migrations::STEPS[8]);
     before.iter().for_each(|(_, sql)| db.execute_batch(sql).unwrap());
     db.execute_batch(
         "PRAGMA foreign_keys = OFF;
@@ -64,7 +64,7 @@ fn what_an_earlier_version_said_of_a_skipped_row_is_still_said() {
     )
     .unwrap();
 
-    db.execute_batch(last.1).unwrap();
+    db.execute_batch(step.1).unwrap();
 
     let skip = run_skips::list(&db, 1, 0, 10).unwrap().remove(0);
     assert_eq!(

@@ -137,7 +137,7 @@ impl Keep {
     fn seen_before<'a>(&self) -> Verdict<'a> {
         Verdict::Skip(match self.source {
             RunSource::Linkedin => Cause::ListedTwice,
-            RunSource::Csv | RunSource::Spreadsheet => Cause::StoodBefore,
+            RunSource::Csv | RunSource::Spreadsheet | RunSource::Check => Cause::StoodBefore,
         })
     }
 }

@@ -241,7 +241,8 @@ fn new_run(tx: &Transaction<'_>, search: i64) -> Result<i64> {
         &NewRun {
             id: Id::<Run>::fresh(),
             source: RunSource::Csv,
-            search,
+            search: Some(search),
+            briefing: None,
             account: None,
             plan: Plan::Linkedin(plan),
             size: None,
@@ -250,7 +251,7 @@ fn new_run(tx: &Transaction<'_>, search: i64) -> Result<i64> {
             position: serde_json::Value::Null,
             continues: false,
             started_at: now,
-            resume_until: now,
+            resume_until: Some(now),
         },
     )
 }

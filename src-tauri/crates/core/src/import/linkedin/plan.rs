@@ -104,7 +104,8 @@ impl Workspace {
                     &NewRun {
                         id,
                         source: RunSource::Linkedin,
-                        search,
+                        search: Some(search),
+                        briefing: None,
                         account: Some(account_row),
                         plan: Plan::Linkedin(LinkedinPlan { address }),
                         size: Some(size),
@@ -113,7 +114,7 @@ impl Workspace {
                         position: serde_json::to_value(Position::default())?,
                         continues: ask.continue_by_itself,
                         started_at: now,
-                        resume_until,
+                        resume_until: Some(resume_until),
                     },
                 )
             })
@@ -122,7 +123,7 @@ impl Workspace {
         self.tell(&[
             Change::Run {
                 run_id: id,
-                search_id: ask.search_id,
+                search_id: Some(ask.search_id),
             },
             Change::Projects,
         ]);

@@ -1,0 +1,97 @@
+//! Tests of what a briefing may say, and of briefing files.
+
+use serde_json::json;
+
+use super::*;
+
+#[test]
+fn a_briefing_that_cannot_be_is_refused_with_a_word_of_its_own() {
+    let requirement = |id: &str, statement: &str, weight| json!({ "id": id, "statement": statement, "category": "technical", "kind": "must_have", "weight": weight });
+    let long = "x".repeat(10_000);
+    let cases = [
+        (
+            json!({ "name": "Engineer", "requirements": [] }),
+            "requirements_missing",
+        ),
+        (
+            json!({ "name": " ", "requirements": [requirement("a", "Go", json!(1))] }),
+            "name_missing",
+        ),
+        (
+            json!({ "name": "E", "requirements": [requirement("a", "Go", json!(1)), requirement("a", "Rust", json!(1))] }),
+            "requirement_id_taken",
+        ),
+        (
+            json!({ "name": "E", "requirements": [requirement("", "Go", json!(1))] }),
+            "requirement_id_missing",
+        ),
+        (
+            json!({ "name": "E", "requirements": [requirement("a", " ", json!(1))] }),
+            "statement_missing",
+        ),
+        (
+            json!({ "name": "E", "requirements": [requirement("a", &long, json!(1))] }),
+            "briefing_text_too_long",
+        ),
+        (
+            json!({ "name": "E", "requirements": [requirement("a", "Go", json!(0))] }),
+            "weight_invalid",
+        ),
+        (
+            json!({ "name": "E", "requirements": [requirement("a", "Go", json!(11))] }),
+            "weight_invalid",
+        ),
+        (
+            json!({ "name": "E", "requirements": [requirement("a", "Go", json!(2.5))] }),
+            "weight_invalid",
+        ),
+        (
+            json!({ "name": "E", "requirements": [requirement("a", "Go", json!("3"))] }),
+            "weight_invalid",
+        ),
+        (
+            json!({ "name": "E", "requirements": [{ "id": "a" }] }),
+            "briefing_file_invalid",
+        ),
+        (json!([]), "briefing_file_invalid"),
+    ];
+    for (file, code) in cases {
+        let refusal = file::read(file.to_string().as_bytes()).unwrap_err();
+        assert_eq!(refusal.code(), code, "{:.120}", file.to_string());
+    }
+    assert_eq!(
+        file::read(b"{").unwrap_err().code(),
+        "briefing_file_invalid",
+        "no JSON"
+    );
+    let many: Vec<_> = (0..65)
+        .map(|n| requirement(&format!("r{n}"), "Go", json!(1)))
+        .collect();
+    let refusal = file::read(
+        json!({ "name": "E", "requirements": many })
+            .to_string()
+            .as_bytes(),
+    )
+    .unwrap_err();
+    assert_eq!(refusal.code(), "too_many_requirements", "a verdict has 64 bits");
+}
+
+#[test]
+fn a_briefing_file_is_read_as_it_is_written() {
+    let text = r#"{"name":" Engineer ","requirements":[
+        {"id":"go","statement":"Go","rubric":"Any use counts.","category":"technical","kind":"must_have","weight":2},
+        {"id":"vienna","statement":"Lives in Vienna","category":"location","kind":"nice_to_have"}]}"#;
+
+    let fields = file::read(format!("\u{feff}{text}").as_bytes()).unwrap();
+
+    assert_eq!(fields.name, "Engineer", "without the blanks around it");
+    let [go, vienna] = fields.requirements.as_slice() else {
+        panic!("there are two")
+    };
+    assert_eq!((go.kind, go.weight), (RequirementKind::MustHave, 2), "as written");
+    assert_eq!(
+        (vienna.weight, vienna.rubric.as_str()),
+        (1, ""),
+        "what is left out has its default"
+    );
+}

@@ -1,0 +1,459 @@
+/** Briefings, checks and credits of the pretended core: real sums over made-up verdicts. */
+import type {
+  Arrangement,
+  Bands,
+  BriefingFields,
+  BriefingView,
+  Category,
+  CategoryCounts,
+  Change,
+  CheckAsk,
+  CheckDetailView,
+  CheckQuote,
+  CheckView,
+  CreditRules,
+  Decision,
+  Entry,
+  EntryFilter,
+  Insights,
+  Recategorization,
+  Requirement,
+  ResultFilter,
+  ResultPageView,
+  Verdict,
+} from "../../src/api/bindings";
+import { person } from "./people";
+
+const DAY = 24 * 3_600_000;
+const CATEGORIES: readonly Category[] = ["a", "b", "c", "needs_look", "no_fit"];
+
+/** What the demo briefing asks for. */
+const ASKED: readonly Requirement[] = [
+  asked("backend", "Five years of backend work", "work_experience", "must_have", 1),
+  asked("go", "Go or Rust in production", "technical", "must_have", 1),
+  asked("payments", "Knows payments", "industry_experience", "nice_to_have", 4),
+  asked("berlin", "Lives in or near Berlin", "location", "nice_to_have", 3),
+  asked("german", "German, B2 or better", "languages", "nice_to_have", 2),
+];
+
+/** One candidate's verdicts. */
+type Checked = { number: number; verdicts: Map<string, Verdict>; bookmarked: boolean; decided: Category | null };
+
+/** The part of the pretended core that checks. */
+export class FakeChecks {
+  briefings: BriefingView[] = [];
+  balance = { available: 480, held: 0, spent: 20 };
+  rules: CreditRules = { monthlyAllotment: 500, runCap: null, dayCap: null, recencyDays: "90" };
+  private checked: Checked[] = [];
+  private said = new Map<string, Decision[]>();
+  private moves: { entry: Recategorization; before: Arrangement; briefing: string }[] = [];
+  private entries: Entry[] = [];
+  private made = 0;
+
+  constructor(
+    private now: number,
+    fresh: boolean,
+    private emit: (change: Change) => void,
+  ) {
+    if (fresh) {
+      this.balance = { available: 0, held: 0, spent: 0 };
+      return;
+    }
+    this.briefings = [this.version("b2", 2, null), this.version("b1", 1, iso(now - 3 * DAY))];
+    this.checked = Array.from({ length: 48 }, (_, number) => ({
+      number,
+      verdicts: verdictsOf(number),
+      bookmarked: number % 11 === 3,
+      decided: null,
+    }));
+    this.entries = [
+      entry(1, "grant", 500, { available: 500, held: 0, spent: 0 }, iso(now - 20 * DAY), "2026-11"),
+      entry(2, "hold", 24, { available: 476, held: 24, spent: 0 }, iso(now - 3 * DAY)),
+      entry(3, "post", 20, { available: 476, held: 4, spent: 20 }, iso(now - 3 * DAY + 60_000)),
+      entry(4, "void", 4, { available: 480, held: 0, spent: 20 }, iso(now - 3 * DAY + 90_000)),
+    ];
+  }
+
+  list = (projectId: unknown) => this.briefings.filter((each) => projectId === null || each.projectId === projectId);
+
+  get = (id: unknown): BriefingView => {
+    const found = this.briefings.find((each) => each.id === id);
+    if (!found)
+      throw { code: "not_found", message: "this briefing does not exist, or no longer", hint: "", reference: "" };
+    return found;
+  };
+
+  add(projectId: string, fields: BriefingFields): BriefingView {
+    const versions = this.briefings.filter((each) => each.projectId === projectId && each.name === fields.name);
+    const made = {
+      ...this.version(`b${100 + ++this.made}`, versions.length + 1, null),
+      ...fields,
+      projectId,
+      checked: 0,
+    };
+    this.briefings = [made, ...this.briefings];
+    this.emit({ type: "briefings", briefingId: made.id });
+    return made;
+  }
+
+  update(id: unknown, fields: BriefingFields): BriefingView {
+    Object.assign(this.get(id), fields);
+    this.emit({ type: "briefings", briefingId: String(id) });
+    return this.get(id);
+  }
+
+  remove(id: unknown) {
+    this.briefings = this.briefings.filter((each) => each.id !== id);
+    this.emit({ type: "briefings", briefingId: null });
+    return null;
+  }
+
+  quote(ask: CheckAsk): CheckQuote {
+    const price = { byok: { new: 1, recent: 0 }, managed: { new: 4, recent: 2 } }[ask.evaluator as string] ?? {
+      new: 0,
+      recent: 0,
+    };
+    const selection = ask.whom.type === "selection" ? ask.whom.selection : null;
+    const all = selection?.type === "these" ? selection.ids.length : 612;
+    const recent = Math.min(48, all);
+    const total = (all - recent) * price.new + recent * price.recent;
+    const after = this.balance.available - total;
+    return {
+      new: all - recent,
+      recent,
+      price,
+      total,
+      balance: this.balance,
+      after: after < 0 ? null : after,
+      refusal:
+        after < 0
+          ? {
+              code: "credits_exhausted",
+              message: "too few credits",
+              hint: "",
+              values: { available: this.balance.available, needed: total },
+            }
+          : null,
+    };
+  }
+
+  results(id: unknown, filter: ResultFilter, offset: number, limit: number): ResultPageView {
+    const briefing = this.get(id);
+    const all = briefing.lockedAt ? this.checked : [];
+    const rows = all
+      .map((each) => ({ each, category: categoryOf(each, briefing), score: scoreOf(each, briefing) }))
+      .filter(
+        ({ each, category }) =>
+          (!filter.category || filter.category === category) && (!filter.bookmarked || each.bookmarked),
+      )
+      .sort((x, y) => CATEGORIES.indexOf(x.category) - CATEGORIES.indexOf(y.category) || y.score - x.score);
+    return {
+      count: rows.length,
+      counts: countsOf(all, briefing),
+      bookmarked: all.filter((each) => each.bookmarked).length,
+      rows: rows.slice(offset, offset + limit).map(({ each, category, score }) => {
+        const { id: candidateId, fullName, headline, employer, location } = person(each.number, this.now);
+        return {
+          candidateId,
+          fullName,
+          headline,
+          employer,
+          location,
+          checkId: `k${each.number}`,
+          category,
+          byMachine: categoryOf({ ...each, decided: null }, briefing),
+          isDecided: each.decided !== null,
+          fitScore: score,
+          verdicts: briefing.requirements.map(({ id: asked }) => each.verdicts.get(asked) ?? "unknown"),
+          bookmarked: each.bookmarked,
+          checkedAt: iso(this.now - 3 * DAY),
+        };
+      }),
+    };
+  }
+
+  detail(briefingId: unknown, candidateId: unknown): CheckDetailView {
+    const briefing = this.get(briefingId);
+    const each = this.of(candidateId);
+    const { headline, employer, location } = person(each.number, this.now);
+    const profile = [
+      { field: "headline", text: headline ?? "" },
+      { field: "location", text: location ?? "" },
+      { field: "employer", text: employer ?? "" },
+      { field: "positions.0.title", text: "Senior backend engineer" },
+      { field: "positions.0.period", text: "2019-03 –" },
+      { field: "positions.0.description", text: "Builds the ledger of a payments company in Go, on call for it." },
+      { field: "skills.0", text: "Go" },
+      { field: "languages.0", text: "German (professional)" },
+    ];
+    const quotes: Record<string, [string, string]> = {
+      backend: ["positions.0.period", "2019-03 –"],
+      go: ["positions.0.description", "in Go"],
+      payments: ["positions.0.description", "payments company"],
+      berlin: ["location", location ?? ""],
+      german: ["languages.0", "German (professional)"],
+    };
+    const said = this.said.get(String(candidateId)) ?? [];
+    return {
+      check: this.checkOf(briefing, each),
+      category: categoryOf(each, briefing),
+      byMachine: categoryOf({ ...each, decided: null }, briefing),
+      fitScore: scoreOf(each, briefing),
+      requirements: briefing.requirements.map(({ id }) => {
+        const verdict = each.verdicts.get(id) ?? "unknown";
+        const [field, text] = quotes[id] ?? ["headline", headline ?? ""];
+        const start = profile.find((passage) => passage.field === field)?.text.indexOf(text) ?? 0;
+        return {
+          requirementId: id,
+          finding: {
+            verdict,
+            confidence: verdict === "unknown" ? 0 : 84,
+            reasoning: verdict === "unknown" ? "The profile does not say." : "The profile says so in a position.",
+            quote: verdict === "unknown" ? null : { text, field, start },
+          },
+          overrideVerdict: said.find((decision) => decision.requirementId === id)?.verdict ?? null,
+        };
+      }),
+      decisions: said,
+      bookmarked: each.bookmarked,
+      profile,
+      isSameProfile: true,
+    };
+  }
+
+  history(candidateId: unknown): CheckView[] {
+    const briefing = this.briefings.find((each) => each.lockedAt);
+    const number = Number(String(candidateId).slice(1));
+    const each = this.checked.find((checked) => checked.number === number);
+    return briefing && each ? [this.checkOf(briefing, each)] : [];
+  }
+
+  decide(briefingId: unknown, candidateId: unknown, decision: Omit<Decision, "decidedAt">) {
+    const said = this.said.get(String(candidateId)) ?? [];
+    this.said.set(String(candidateId), [{ ...decision, decidedAt: iso(Date.now()) }, ...said]);
+    if (decision.requirementId === null) this.of(candidateId).decided = decision.category;
+    this.emit({ type: "checks", briefingId: String(briefingId) });
+    return null;
+  }
+
+  bookmark(briefingId: unknown, candidateId: unknown, marked: boolean) {
+    this.of(candidateId).bookmarked = marked;
+    this.emit({ type: "checks", briefingId: String(briefingId) });
+    return null;
+  }
+
+  insights(id: unknown): Insights {
+    const briefing = this.get(id);
+    const all = briefing.lockedAt ? this.checked : [];
+    const many = (asked: string, verdict: Verdict) => all.filter((each) => each.verdicts.get(asked) === verdict).length;
+    return {
+      checked: all.length,
+      counts: countsOf(all, briefing),
+      requirements: briefing.requirements.map(({ id: asked, kind }) => ({
+        id: asked,
+        kind,
+        fulfilled: many(asked, "fulfilled"),
+        notFulfilled: many(asked, "not_fulfilled"),
+        unknown: many(asked, "unknown"),
+        ifMoved: countsOf(all, {
+          ...briefing,
+          requirements: briefing.requirements.map((each) =>
+            each.id === asked ? { ...each, kind: kind === "must_have" ? "nice_to_have" : "must_have" } : each,
+          ),
+        }),
+      })),
+    };
+  }
+
+  whatIf(id: unknown, arrangement: Arrangement) {
+    const briefing = this.get(id);
+    const all = briefing.lockedAt ? this.checked : [];
+    return { before: countsOf(all, briefing), after: countsOf(all, arranged(briefing, arrangement)) };
+  }
+
+  recategorize(id: unknown, arrangement: Arrangement): Recategorization {
+    const briefing = this.get(id);
+    const counts = this.whatIf(id, arrangement);
+    const entry = { id: `m${++this.made}`, counts, appliedAt: iso(Date.now()), undoneAt: null };
+    const places = briefing.requirements.map(({ id: asked, kind, weight = 1 }) => [asked, { kind, weight }] as const);
+    const before = { requirements: Object.fromEntries(places), bands: briefing.bands };
+    this.moves = [{ entry, before, briefing: briefing.id }, ...this.moves];
+    Object.assign(briefing, arranged(briefing, arrangement));
+    this.changed(briefing.id);
+    return entry;
+  }
+
+  undoMove(id: unknown) {
+    const move = this.moves.find(({ entry }) => entry.id === id);
+    if (!move)
+      throw { code: "not_found", message: "gone", hint: "", values: { noun: "recategorization" }, reference: "" };
+    move.entry.undoneAt = iso(Date.now());
+    const briefing = this.get(move.briefing);
+    Object.assign(briefing, arranged(briefing, move.before));
+    this.changed(briefing.id);
+    return null;
+  }
+
+  moved = (id: unknown) => this.moves.filter(({ briefing }) => briefing === id).map(({ entry }) => entry);
+
+  credits = () => ({ balance: this.balance, today: 0, rules: this.rules });
+
+  grant(credits: number, reason: string) {
+    this.balance = { ...this.balance, available: this.balance.available + credits };
+    const grant = entry(this.entries.length + 1, "grant", Math.abs(credits), this.balance, iso(Date.now()), reason);
+    this.entries = [...this.entries, { ...grant, cause: credits < 0 ? "correction" : "top_up" }];
+    this.emit({ type: "credits" });
+    return this.balance;
+  }
+
+  setRules(rules: CreditRules) {
+    this.rules = rules;
+    this.emit({ type: "credits" });
+    return null;
+  }
+
+  ledger = (filter: EntryFilter, offset: number, limit: number) =>
+    this.matching(filter)
+      .reverse()
+      .slice(offset, offset + limit);
+
+  sums(filter: EntryFilter) {
+    const of = (kind: Entry["kind"]) =>
+      this.matching(filter).reduce((sum, each) => sum + (each.kind === kind ? each.credits : 0), 0);
+    return {
+      entries: this.matching(filter).length,
+      granted: of("grant"),
+      reserved: of("hold"),
+      spent: of("post"),
+      released: of("void"),
+    };
+  }
+
+  balances = () => this.entries.map(({ bookedAt, balance }) => ({ at: bookedAt, balance }));
+
+  verification = () => ({ entries: this.entries.length, balance: this.balance, faults: [] });
+
+  private matching = ({ kind }: EntryFilter) => this.entries.filter((each) => !kind || each.kind === kind);
+
+  private changed(briefingId: string) {
+    this.emit({ type: "briefings", briefingId });
+    this.emit({ type: "checks", briefingId });
+  }
+
+  private of(candidateId: unknown): Checked {
+    const number = Number(String(candidateId).slice(1));
+    const found = this.checked.find((each) => each.number === number);
+    if (!found) throw { code: "not_found", message: "gone", hint: "", values: { noun: "check" }, reference: "" };
+    return found;
+  }
+
+  private checkOf(briefing: BriefingView, { number }: Checked): CheckView {
+    return {
+      id: `k${number}`,
+      runId: "r20",
+      briefingId: briefing.id,
+      briefingName: briefing.name,
+      briefingVersion: briefing.version,
+      candidateId: person(number, this.now).id,
+      status: "completed",
+      mark: { evaluator: "local", model: "vocabulary 1", prompt: "" },
+      credits: 0,
+      checkedAt: iso(this.now - 3 * DAY),
+    };
+  }
+
+  private version(id: string, version: number, lockedAt: string | null): BriefingView {
+    return {
+      id,
+      projectId: "p1",
+      projectTitle: "Backend engineers, payments",
+      name: "Backend engineer",
+      version,
+      bands: { a: 75, b: 50 },
+      requirements: structuredClone([...ASKED]),
+      createdAt: iso(this.now - 5 * DAY + version * 60_000),
+      lockedAt,
+      checked: lockedAt ? 48 : 0,
+    };
+  }
+}
+
+function asked(
+  id: string,
+  statement: string,
+  category: Requirement["category"],
+  kind: Requirement["kind"],
+  weight: number,
+): Requirement {
+  return { id, statement, rubric: "", category, kind, weight };
+}
+
+function verdictsOf(number: number): Map<string, Verdict> {
+  const verdict = (salt: number): Verdict => {
+    const roll = (number * 7 + salt * 13) % 10;
+    return roll < 6 ? "fulfilled" : roll < 8 ? "unknown" : "not_fulfilled";
+  };
+  return new Map(ASKED.map(({ id }, salt) => [id, salt < 2 && number % 4 ? "fulfilled" : verdict(salt)]));
+}
+
+function scoreOf(
+  { verdicts }: Pick<Checked, "verdicts">,
+  { requirements }: Pick<BriefingView, "requirements">,
+): number {
+  const nice = requirements.filter(({ kind }) => kind === "nice_to_have");
+  const weigh = (those: readonly Requirement[]) => those.reduce((sum, { weight = 1 }) => sum + weight, 0);
+  const all = weigh(nice);
+  return all === 0 ? 100 : Math.floor((weigh(nice.filter(({ id }) => verdicts.get(id) === "fulfilled")) * 100) / all);
+}
+
+function categoryOf(each: Checked, briefing: { requirements: Requirement[]; bands: Bands }): Category {
+  if (each.decided) return each.decided;
+  const gates = briefing.requirements.filter(({ kind }) => kind === "must_have").map(({ id }) => each.verdicts.get(id));
+  if (gates.includes("not_fulfilled")) return "no_fit";
+  if (gates.includes("unknown")) return "needs_look";
+  const score = scoreOf(each, briefing);
+  return score >= briefing.bands.a ? "a" : score >= briefing.bands.b ? "b" : "c";
+}
+
+function countsOf(all: readonly Checked[], briefing: { requirements: Requirement[]; bands: Bands }): CategoryCounts {
+  const many = (category: Category) => all.filter((each) => categoryOf(each, briefing) === category).length;
+  return { a: many("a"), b: many("b"), c: many("c"), needsLook: many("needs_look"), noFit: many("no_fit") };
+}
+
+function arranged(briefing: BriefingView, { requirements, bands }: Arrangement): BriefingView {
+  return {
+    ...briefing,
+    bands,
+    requirements: briefing.requirements.map((each) => ({ ...each, ...requirements[each.id] })),
+  };
+}
+
+function entry(
+  number: number,
+  kind: Entry["kind"],
+  credits: number,
+  balance: Entry["balance"],
+  bookedAt: string,
+  reason = "",
+): Entry {
+  const isGrant = kind === "grant";
+  return {
+    number,
+    kind,
+    debit: isGrant ? "outside" : kind === "hold" ? "available" : "held",
+    credit: kind === "hold" ? "held" : kind === "post" ? "spent" : "available",
+    credits,
+    runId: isGrant ? null : "r20",
+    briefingName: isGrant ? null : "Backend engineer",
+    candidateId: kind === "post" ? "c1" : null,
+    candidateName: kind === "post" ? "Ada Example" : null,
+    cause: isGrant ? "allotment" : null,
+    reason,
+    balance,
+    bookedAt,
+  };
+}
+
+function iso(ms: number): string {
+  return new Date(ms).toISOString();
+}

@@ -1,0 +1,6 @@
+//! The local evaluator, rule by rule: tables of a profile, a requirement and the verdict.
+
+mod people;
+mod properties;
+mod rules;
+mod understanding;

@@ -58,9 +58,32 @@ const PLACES: [&str; 16] = [
     "Vienna, Austria", "Tokyo, Japan", "Zürich, Switzerland", "Madrid, Spain", "Germany", "Nuremberg, Bavaria, Germany", "Warsaw, Poland", "Lyon, France",
     "Texas, United States", "Amsterdam, Netherlands",
 ];
-const EMPLOYERS: [&str; 8] = ["Deutsche Bank", "Google", "SAP", "BMW Group", "Munich Re", "N26", "McKinsey", "City Hospital"];
-const INDUSTRIES: [&str; 6] = ["Financial Services", "Software", "Hospital & Health Care", "Automotive", "Insurance", "Retail"];
-const LANGUAGES: [&str; 6] = ["English (fluent)", "German (native)", "German (B1)", "French", "Spanish (C1)", "German"];
+const EMPLOYERS: [&str; 8] = [
+    "Deutsche Bank",
+    "Google",
+    "SAP",
+    "BMW Group",
+    "Munich Re",
+    "N26",
+    "McKinsey",
+    "City Hospital",
+];
+const INDUSTRIES: [&str; 6] = [
+    "Financial Services",
+    "Software",
+    "Hospital & Health Care",
+    "Automotive",
+    "Insurance",
+    "Retail",
+];
+const LANGUAGES: [&str; 6] = [
+    "English (fluent)",
+    "German (native)",
+    "German (B1)",
+    "French",
+    "Spanish (C1)",
+    "German",
+];
 #[rustfmt::skip]
 const DEGREES: [&str; 8] = [
     "Bachelor of Science, Computer Science", "Master of Science, Informatik", "BA Economics", "MBA", "PhD, Physics", "Diplom", "Abitur", "MSc Computer Science",
@@ -102,7 +125,8 @@ impl Dice {
 /// A name that nobody has: syllables by number.
 fn invented(number: u32) -> String {
     const SYLLABLES: [&str; 16] = [
-        "ba", "ko", "ri", "ten", "lu", "mar", "sol", "vi", "nex", "or", "da", "pel", "qui", "zan", "fe", "gru",
+        "ba", "ko", "ri", "ten", "lu", "mar", "sol", "vi", "nex", "or", "da", "pel", "qui", "zan", "fe",
+        "gru",
     ];
     let mut rest = number.wrapping_mul(2_654_435_761) | 1;
     let mut name = String::new();
@@ -114,7 +138,11 @@ fn invented(number: u32) -> String {
 }
 
 fn employer(dice: &mut Dice) -> String {
-    if dice.below(5) == 0 { dice.pick(&EMPLOYERS) } else { format!("{} GmbH", invented(dice.zipf(60_000))) }
+    if dice.below(5) == 0 {
+        dice.pick(&EMPLOYERS)
+    } else {
+        format!("{} GmbH", invented(dice.zipf(60_000)))
+    }
 }
 
 fn person(number: u32) -> Document {
@@ -125,12 +153,24 @@ fn person(number: u32) -> Document {
             let until = (at > 0).then(|| format!("{year}-{:02}", 1 + dice.below(12)));
             year -= 1 + dice.below(5);
             let (title, employer) = (dice.pick(&TITLES), employer(&mut dice));
-            Position { title, employer, from: Some(format!("{year}-{:02}", 1 + dice.below(12))), until, ..Position::default() }
+            Position {
+                title,
+                employer,
+                from: Some(format!("{year}-{:02}", 1 + dice.below(12))),
+                until,
+                ..Position::default()
+            }
         })
         .collect();
     let first = &positions[0];
     let skill = dice.pick(&SKILLS);
-    let tail = ["", " | Open to work", " | remote", " | speaker", " | 8+ years of experience"][dice.zipf(5) as usize];
+    let tail = [
+        "",
+        " | Open to work",
+        " | remote",
+        " | speaker",
+        " | 8+ years of experience",
+    ][dice.zipf(5) as usize];
     Document {
         headline: Some(format!("{} at {} | {skill}{tail}", first.title, first.employer)),
         about: None,
@@ -140,7 +180,10 @@ fn person(number: u32) -> Document {
         skills: (0..2 + dice.below(5)).map(|_| dice.pick(&SKILLS)).collect(),
         languages: (0..dice.below(3)).map(|_| dice.pick(&LANGUAGES)).collect(),
         education: (0..dice.below(2))
-            .map(|_| Education { school: format!("University of {}", invented(dice.zipf(500))), degree: Some(dice.pick(&DEGREES)) })
+            .map(|_| Education {
+                school: format!("University of {}", invented(dice.zipf(500))),
+                degree: Some(dice.pick(&DEGREES)),
+            })
             .collect(),
         certifications: Vec::new(),
         positions,
@@ -190,7 +233,9 @@ fn texts() -> &'static (String, Vec<usize>) {
 fn sweep_of_ten_requirements(bencher: Bencher) {
     let corpus = corpus();
     let evaluator = LocalEvaluator::new(&requirements());
-    bencher.counter(ItemsCount::new(PEOPLE)).bench(|| evaluator.sweep(black_box(corpus)));
+    bencher
+        .counter(ItemsCount::new(PEOPLE))
+        .bench(|| evaluator.sweep(black_box(corpus)));
 }
 
 #[divan::bench(sample_count = 5, sample_size = 1)]
@@ -208,7 +253,9 @@ fn one_aho_corasick_pass(bencher: Bencher) {
             .map(|end| {
                 let text = &all[start..*end];
                 start = *end;
-                search.find_iter(text).fold(0, |mask, found| mask | 1_u64 << found.pattern().as_u32())
+                search
+                    .find_iter(text)
+                    .fold(0, |mask, found| mask | 1_u64 << found.pattern().as_u32())
             })
             .collect();
         masks
@@ -230,6 +277,9 @@ fn findings_of_a_thousand_people(bencher: Bencher) {
     let people: Vec<Document> = (0..1_000).map(person).collect();
     let evaluator = LocalEvaluator::new(&requirements());
     bencher.counter(ItemsCount::new(people.len())).bench(|| {
-        people.iter().map(|person| evaluator.findings(person).len()).sum::<usize>()
+        people
+            .iter()
+            .map(|person| evaluator.findings(person).len())
+            .sum::<usize>()
     });
 }

@@ -5,13 +5,13 @@
 //! against a part of a rule; findings with their quotes and the sweep over a million candidates both stand on it.
 
 mod corpus;
+mod draft;
 mod fact;
 mod fold;
 mod inflection;
 mod judge;
 mod lexicon;
 mod months;
-mod numbers;
 mod plate;
 mod profile;
 mod quote;
@@ -28,7 +28,7 @@ pub mod understanding;
 mod vocabulary;
 mod weigh;
 
-pub use self::{corpus::Corpus, sweep::Masks, understanding::Understanding};
+pub use self::{corpus::Corpus, draft::draft, sweep::Masks, understanding::Understanding};
 use self::{
     judge::{Reading, unknown},
     plate::Plate,

@@ -44,8 +44,8 @@ pub(super) enum Said {
     IsIn(ConceptId),
     /// How high the person stands, 1 to 9.
     Stands(u8),
-    /// The highest degree of a passage, 1 to 4, or 0 for a school without one that is known.
-    Degree(u8),
+    /// The highest degree of a passage, 0 for school to 4. None where it is not known.
+    Degree(Option<u8>),
     /// A degree whose field is not known.
     SomeField,
     /// So many years, of something or of work as such.

@@ -25,7 +25,8 @@ const AT: &[&str] = &[
 
 /// Reads what a passage says. `tense` is when it is true unless its words say otherwise.
 pub(super) fn read(words: &'static Vocabulary, class: Class, tense: Tense, text: &str) -> Vec<Found> {
-    let scan = Scan::of(words, text);
+    let listed = matches!(class, Class::Skill | Class::Language | Class::Certification);
+    let scan = Scan::of(words, text, listed);
     let mut reading = Reading {
         scan: &scan,
         class,
@@ -132,17 +133,13 @@ impl Reading<'_> {
             (Class::Certification, File::Certifications | File::Skills) => true,
             _ => false,
         };
-        fits && (!mention.doubtful || self.is_backed(mention))
-    }
-
-    /// Whether a word with two meanings is meant: it is listed, or stands among others of its kind.
-    fn is_backed(&self, mention: &Mention) -> bool {
-        matches!(self.class, Class::Skill | Class::Language | Class::Certification)
-            || self
-                .scan
-                .mentions
-                .iter()
-                .any(|other| other.file == mention.file && !other.doubtful)
+        let wished = || {
+            matches!(self.class, Class::Headline | Class::About | Class::PositionText)
+                && mention.file != File::Statuses
+                && self.scan.is_wished(mention.from)
+        };
+        fits && !wished()
+            && !(mention.file == File::Industries && self.scan.is_steered(mention.from, Kind::Behalf))
     }
 
     fn follows_at(&self, from: usize) -> bool {

@@ -2,13 +2,12 @@
 
 use super::{
     lexicon::Mention,
-    numbers::number,
     tokens::{Gap, Tokens},
     vocabulary::{File, Kind, Vocabulary},
 };
 
 /// How many words may stand between a negation and what it negates.
-const NEGATION_REACH: usize = 6;
+const REACH: usize = 6;
 /// How many words may stand between a number and the word for years.
 const YEARS_REACH: usize = 3;
 
@@ -37,6 +36,8 @@ pub(super) struct Scan {
     pub(super) mentions: Vec<Mention>,
     /// The words that steer: from, to, what they do.
     pub(super) steering: Vec<(usize, usize, Kind)>,
+    /// The numbers in words: where, and which.
+    numbers: Vec<(usize, u8)>,
 }
 
 /// A number of years, and the words that say it.
@@ -51,7 +52,9 @@ pub(super) struct YearsSaid {
 
 impl Scan {
     /// Marks everything in a text.
-    pub(super) fn of(words: &'static Vocabulary, text: &str) -> Self {
+    ///
+    /// Where `listed`, a word with two meanings is taken for one of the vocabulary; elsewhere only among others of its kind.
+    pub(super) fn of(words: &'static Vocabulary, text: &str, listed: bool) -> Self {
         let mut tokens = Tokens::of(text);
         let all = words.lexicon.mentions(text, &mut tokens);
         let mut scan = Self {
@@ -59,12 +62,19 @@ impl Scan {
             tokens,
             mentions: Vec::with_capacity(all.len()),
             steering: Vec::new(),
+            numbers: Vec::new(),
         };
         for mention in &all {
+            if mention.doubtful && !(listed && mention.file != File::Grammar) && !is_backed(mention, &all) {
+                continue;
+            }
             if mention.file == File::Grammar {
+                if words.kind(mention.concept) == Kind::Number {
+                    scan.numbers.push((mention.from, words.value(mention.concept)));
+                }
                 scan.steering
                     .push((mention.from, mention.to, words.kind(mention.concept)));
-            } else if !is_covered(words, mention, &all) {
+            } else if words.kind(mention.concept) != Kind::Homonym && !is_covered(words, mention, &all) {
                 scan.mentions.push(*mention);
             }
         }
@@ -114,61 +124,82 @@ impl Scan {
             .any(|(start, end, what)| *what == kind && *start >= from && *end <= to)
     }
 
+    /// Whether what begins at a word is only wished for, or being learnt.
+    pub(super) fn is_wished(&self, at: usize) -> bool {
+        self.is_steered(at, Kind::Wish)
+    }
+
     /// Whether what begins at a word is said not to be so.
     pub(super) fn is_negated(&self, at: usize) -> bool {
-        let negations = self
-            .steering
-            .iter()
-            .filter(|(_, end, kind)| *kind == Kind::Negation && *end <= at && at - *end <= NEGATION_REACH);
-        negations.into_iter().any(|(start, end, _)| {
+        self.is_steered(at, Kind::Negation)
+    }
+
+    /// Whether a word of that kind stands shortly before a word, in the same part of the sentence.
+    pub(super) fn is_steered(&self, at: usize, kind: Kind) -> bool {
+        let before = |(_, end, of): &&(usize, usize, Kind)| *of == kind && *end <= at && at - *end <= REACH;
+        self.steering.iter().filter(before).any(|(start, end, _)| {
             let glued = self
                 .tokens
                 .list
                 .get(*end)
                 .is_some_and(|token| token.gap == Gap::Glue);
-            !glued && !ONLY.contains(&self.tokens.word_at(*end)) && !self.is_broken(*start, at, Gap::Comma)
+            let only = ONLY.contains(&self.tokens.word_at(*end));
+            !glued && !only && !self.is_broken(*start, at, Gap::Comma)
         })
     }
 
     /// Every number of years in the text.
     pub(super) fn years(&self) -> Vec<YearsSaid> {
         let mut found: Vec<YearsSaid> = Vec::new();
-        for (from, to, _) in self
-            .steering
-            .iter()
-            .filter(|(.., kind)| matches!(kind, Kind::Years | Kind::Months))
-        {
-            let first = from.saturating_sub(YEARS_REACH);
-            let in_months = self.steering.iter().any(|it| it == &(*from, *to, Kind::Months));
-            let value = |at: usize| {
-                number(self.tokens.word_at(at)).filter(|_| !self.is_broken(at, *from, Gap::Comma))
+        for (from, to, unit) in &self.steering {
+            let (times, parts) = if *unit == Kind::Years {
+                (1, 1)
+            } else if *unit == Kind::Decades {
+                (10, 1)
+            } else if *unit == Kind::Months {
+                (1, 12)
+            } else {
+                continue;
             };
-            let Some(mut at) = (first..*from).rev().find(|at| value(*at).is_some()) else {
+            let value = |at: usize| self.number(at).filter(|_| !self.is_broken(at, *from, Gap::Comma));
+            let first = from.saturating_sub(YEARS_REACH);
+            let last = (first..*from).rev().find(|at| value(*at).is_some());
+            let Some(mut at) = last.or((*unit == Kind::Decades).then_some(*from)) else {
                 continue;
             };
             // Of `3-5` and `3 to 5` the first counts: it is the least.
-            let earlier = (at.saturating_sub(2)..at)
-                .rev()
-                .find(|before| value(*before).is_some_and(|less| Some(less) < value(at)));
+            let less = |before: &usize| value(*before).is_some_and(|less| Some(less) < value(at));
+            let earlier = (at.saturating_sub(2)..at).rev().find(less);
             at = earlier.unwrap_or(at);
-            let Some(count) = value(at) else { continue };
-            let years = if in_months { count / 12 } else { count };
-            let (before, at_most) = (at.saturating_sub(3), Kind::AtMost);
-            let from = self
-                .steering
-                .iter()
-                .filter(|(start, end, kind)| *start >= before && *end <= at && *kind == Kind::AtLeast);
-            let from = from.map(|(start, ..)| *start).min().unwrap_or(at);
+            let years = value(at).unwrap_or(1).saturating_mul(times) / parts;
+            let before = at.saturating_sub(3);
+            let least = |(start, end, kind): &&(usize, usize, Kind)| {
+                *start >= before && *end <= at && *kind == Kind::AtLeast
+            };
+            let start = self.steering.iter().filter(least).map(|(start, ..)| *start).min();
+            let at_most = earlier.is_none() && self.steers(Kind::AtMost, before, at);
             if years > 0 && found.last().is_none_or(|last| last.to <= at) {
                 found.push(YearsSaid {
                     years,
-                    from,
+                    from: start.unwrap_or(at),
                     to: *to,
-                    at_most: self.steers(at_most, before, at) && earlier.is_none(),
+                    at_most,
                 });
             }
         }
         found
+    }
+
+    /// The number that a word stands for, 1 to 60: nobody has worked for longer.
+    fn number(&self, at: usize) -> Option<u8> {
+        let word = self.tokens.word_at(at);
+        let digits = || word.parse().ok();
+        let named = self
+            .numbers
+            .iter()
+            .find(|(from, _)| *from == at)
+            .map(|(_, value)| *value);
+        named.or_else(digits).filter(|number| (1..=60).contains(number))
     }
 }
 
@@ -197,4 +228,12 @@ fn is_covered(words: &Vocabulary, mention: &Mention, all: &[Mention]) -> bool {
         .filter(|other| other.file != mention.file && other.file != File::Grammar)
         .filter(longer)
         .any(|other| may_be || employer(&other))
+}
+
+/// Whether a word with two meanings stands among others of its kind: beside one, where it is one that steers.
+fn is_backed(mention: &Mention, all: &[Mention]) -> bool {
+    let beside = |other: &Mention| other.from == mention.to || other.to == mention.from;
+    all.iter().any(|other| {
+        other.file == mention.file && !other.doubtful && (mention.file != File::Grammar || beside(other))
+    })
 }

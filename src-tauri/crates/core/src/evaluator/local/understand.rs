@@ -70,7 +70,7 @@ fn files(category: Category) -> (&'static [File], &'static [File]) {
 
 /// What a text asks for, read as a requirement of a category.
 pub(super) fn rule_of(words: &'static Vocabulary, text: &str, category: Category) -> Rule {
-    let scan = Scan::of(words, text);
+    let scan = Scan::of(words, text, true);
     let (first, second) = files(category);
     let (every, _) = files(Category::Other);
     let of = |files: &[File]| chosen(&scan, files);
@@ -128,7 +128,7 @@ fn chosen(scan: &Scan, files: &[File]) -> Vec<Mention> {
 
 /// Takes from the rubric what it adds: other ways to bear the statement out, years, and whether far away will do.
 fn widen(words: &'static Vocabulary, rule: &mut Rule, requirement: &Requirement) {
-    let scan = Scan::of(words, &requirement.rubric);
+    let scan = Scan::of(words, &requirement.rubric, true);
     let far: Vec<Kind> = scan
         .steering
         .iter()
@@ -177,7 +177,15 @@ fn widen(words: &'static Vocabulary, rule: &mut Rule, requirement: &Requirement)
 fn tense(scan: &Scan, group: &[Mention], category: Category) -> Tense {
     let start = group.iter().map(|mention| mention.from).min().unwrap_or(0);
     let from = scan.sentence_start(start);
-    if scan.steers(Kind::Past, from, start) {
+    // “Previous experience with Java” may go on to this day.
+    let past = scan
+        .steering
+        .iter()
+        .filter(|(at, end, kind)| *kind == Kind::Past && *at >= from && *end <= start);
+    let past = past
+        .into_iter()
+        .any(|(_, end, _)| !scan.steers(Kind::Experience, *end, end + 2));
+    if past {
         return Tense::Past;
     }
     let status = group.iter().all(|mention| mention.file == File::Statuses);

@@ -107,6 +107,8 @@ pub(super) enum Kind {
     Nice,
     Years,
     Months,
+    Decades,
+    Number,
     AtLeast,
     AtMost,
     Current,
@@ -114,14 +116,27 @@ pub(super) enum Kind {
     Or,
     And,
     Example,
+    Equivalent,
+    Experience,
+    Wish,
+    Behalf,
     Remote,
     Relocate,
+    Homonym,
     City,
     Region,
     Country,
     Area,
     Employer,
 }
+
+/// Statuses of which only one can be true.
+const OPPOSITES: [(&str, &str); 4] = [
+    ("open-to-work", "not-looking"),
+    ("willing-to-relocate", "not-willing-to-relocate"),
+    ("employed", "between-jobs"),
+    ("employed", "retired"),
+];
 
 /// The number of a concept in the vocabulary.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -139,6 +154,8 @@ pub(super) struct Concept {
     pub(super) label: &'static str,
     /// Where it stands on the scale of its file; 0 where there is none.
     pub(super) rank: u8,
+    /// The number that it means.
+    pub(super) value: u8,
     pub(super) kind: Kind,
     /// What it bears out: itself and all that is broader. Sorted.
     pub(super) above: Vec<ConceptId>,
@@ -149,6 +166,10 @@ pub(super) struct Vocabulary {
     concepts: Vec<Concept>,
     /// The status of whoever holds a position, if it is listed.
     pub(super) employed: Option<ConceptId>,
+    /// What leading people is called, if it is listed.
+    pub(super) leadership: Option<ConceptId>,
+    /// Statuses of which only one can be true.
+    opposites: Vec<(ConceptId, ConceptId)>,
     pub(super) lexicon: Lexicon,
 }
 
@@ -192,10 +213,15 @@ impl Vocabulary {
         for concept in concepts.iter_mut().filter(|concept| concept.rank == 0) {
             concept.rank = inherited(concept, &ranks, &numbers);
         }
-        let employed = numbers.get(&("statuses", "employed")).copied();
+        let status = |id| numbers.get(&("statuses", id)).copied();
         Self {
             concepts,
-            employed,
+            employed: status("employed"),
+            leadership: numbers.get(&("soft", "leadership")).copied(),
+            opposites: OPPOSITES
+                .iter()
+                .filter_map(|(one, other)| Some((status(one)?, status(other)?)))
+                .collect(),
             lexicon,
         }
     }
@@ -231,6 +257,11 @@ impl Vocabulary {
             .map(|concept| concept.label)
     }
 
+    /// The number that a concept means.
+    pub(super) fn value(&self, id: ConceptId) -> u8 {
+        self.concept(id).map_or(0, |concept| concept.value)
+    }
+
     /// Where a concept stands on the scale of its file.
     pub(super) fn rank(&self, id: ConceptId) -> u8 {
         self.concept(id).map_or(0, |concept| concept.rank)
@@ -244,6 +275,11 @@ impl Vocabulary {
             .filter_map(|id| self.concept(*id))
             .filter(|concept| concept.file == File::Seniority);
         ranks.map(|concept| concept.rank).max().unwrap_or(0)
+    }
+
+    /// Whether the one cannot be true where the other is.
+    pub(super) fn opposed(&self, one: ConceptId, other: ConceptId) -> bool {
+        self.opposites.contains(&(one, other)) || self.opposites.contains(&(other, one))
     }
 
     /// Whether two concepts have something broader in common.

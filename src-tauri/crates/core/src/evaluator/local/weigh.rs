@@ -14,6 +14,9 @@ const NARROWER: u8 = 5;
 /// From this level on a language is of use; below, it is unclear whether it is enough when no level is asked for.
 const OF_USE: u8 = 3;
 
+/// The rank of whoever works alone; whether that is less than senior is not for the title to say.
+const MIDDLE: u8 = 3;
+
 /// What a fact says of a part of a requirement. The number is how strongly, in hundredths.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Weight {
@@ -131,6 +134,9 @@ fn has(words: &Vocabulary, part: &Part, asked: ConceptId, found: ConceptId, fact
     if words.bears_out(found, asked) {
         return Weight::For(strength - if found == asked { 0 } else { NARROWER });
     }
+    if words.opposed(found, asked) {
+        return Weight::Against(70);
+    }
     let file = words.file(asked);
     let own = matches!(
         (file, fact.class),
@@ -202,19 +208,13 @@ fn is_in(words: &Vocabulary, asked: ConceptId, found: ConceptId, fact: &Fact) ->
     }
 }
 
-fn degree(least: u8, found: u8, class: Class) -> Weight {
+fn degree(least: u8, found: Option<u8>, class: Class) -> Weight {
     let own = class == Class::Degree;
     match found {
-        0 if own => Weight::Vague,
-        found if found >= least => {
-            if own {
-                Weight::For(92)
-            } else {
-                Weight::For(70)
-            }
-        }
-        _ if own => Weight::Against(75),
-        _ => Weight::None,
+        None => Weight::Vague,
+        Some(found) if found >= least => Weight::For(if own { 92 } else { 70 }),
+        Some(_) if own => Weight::Against(75),
+        Some(_) => Weight::None,
     }
 }
 
@@ -222,6 +222,8 @@ fn stands(least: u8, most: u8, rank: u8, fact: &Fact) -> Weight {
     let fits = (least..=most).contains(&rank);
     match (fact.class, fact.tense) {
         (Class::Title, Tense::Now) if fits => Weight::For(92),
+        // Specialists and professionals may stand anywhere near the middle.
+        (Class::Title, Tense::Now) if rank == MIDDLE && least <= MIDDLE + 2 => Weight::Vague,
         (Class::Title, Tense::Now) if rank < least => Weight::Against(80),
         (Class::Title, Tense::Now) => Weight::Against(70),
         (Class::Headline, Tense::Now) if fits => Weight::For(80),

@@ -61,16 +61,29 @@ fn a_title_is_known_in_every_gender_number_and_compound() {
         "المطور",
         "Entwickler (m/w/d)",
     ];
+    let developer = named(File::Titles, "Developer");
+    assert_eq!(developer.len(), 1, "it is listed");
     for text in developers {
-        assert_eq!(named(File::Titles, text), ["developer"], "in {text}");
+        assert_eq!(named(File::Titles, text), developer, "in {text}");
     }
-    assert_eq!(named(File::Titles, "Softwareentwicklerin"), ["software-engineer"]);
-    assert_eq!(named(File::Titles, "Software-Entwickler"), ["software-engineer"]);
-    assert_eq!(
-        named(File::Titles, "Backendentwicklerin"),
-        ["backend-developer"],
-        "a compound is two words"
-    );
+    for text in [
+        "Softwareentwicklerin",
+        "Software-Entwickler",
+        "Software developers",
+    ] {
+        assert_eq!(named(File::Titles, text), ["software-engineer"], "in {text}");
+    }
+    for text in [
+        "Backendentwicklerin",
+        "Backend-Entwickler",
+        "Backend Entwickler:in",
+    ] {
+        assert_eq!(
+            named(File::Titles, text),
+            ["backend-developer"],
+            "in {text}: a compound is two words"
+        );
+    }
     assert_eq!(named(File::Titles, "ingenieras"), ["engineer"]);
     assert_eq!(
         named(File::Titles, "Entwicklung"),

@@ -68,8 +68,8 @@ fn degree(reading: &mut Reading<'_>) {
         .filter(|mention| mention.file == File::Degrees);
     let highest = degrees.max_by_key(|degree| scan.words.rank(degree.concept));
     let all = (0, scan.tokens.list.len());
-    let (rank, from, to) = highest.map_or((0, all.0, all.1), |degree| {
-        (scan.words.rank(degree.concept), degree.from, degree.to)
+    let (rank, from, to) = highest.map_or((None, all.0, all.1), |degree| {
+        (Some(scan.words.rank(degree.concept)), degree.from, degree.to)
     });
     reading.note(Said::Degree(rank), reading.tense, from, to);
     if !scan.mentions.iter().any(|mention| mention.file == File::Fields) {
@@ -90,9 +90,9 @@ fn degrees_in_prose(reading: &mut Reading<'_>) {
             scan.tokens.word_at(degree.to),
             "in" | "of" | "en" | "an" | "der" | "from" | "degree"
         );
-        if (ends || goes_on) && !scan.is_negated(degree.from) {
+        if (ends || goes_on) && !scan.is_negated(degree.from) && !scan.is_wished(degree.from) {
             reading.note(
-                Said::Degree(scan.words.rank(degree.concept)),
+                Said::Degree(Some(scan.words.rank(degree.concept))),
                 reading.tense,
                 degree.from,
                 degree.to,

@@ -16,6 +16,8 @@ use crate::{
 /// The highest rank of somebody who begins: whoever asks for it does not ask for more.
 const BEGINNER: u8 = 2;
 const TOP: u8 = 9;
+/// From this rank on a title itself says that somebody leads people.
+const LEADER: u8 = 6;
 
 /// What a group asks for. None if it asks for nothing.
 pub(super) fn part(scan: &Scan, group: &[Mention], category: Category) -> Option<Part> {
@@ -52,15 +54,19 @@ pub(super) fn part(scan: &Scan, group: &[Mention], category: Category) -> Option
             }
         }
     }
+    if scan
+        .words
+        .leadership
+        .is_some_and(|leadership| wants.contains(&Want::Concept(leadership)))
+    {
+        wants.push(Want::Stood { least: LEADER });
+    }
     wants.sort_unstable();
     wants.dedup();
     let first = group.first()?;
     let negated = group.iter().any(|mention| scan.is_negated(mention.from));
-    let loosely = scan.steers(
-        Kind::Example,
-        first.to,
-        scan.sentence_end(first.to.saturating_sub(1)),
-    );
+    let end = scan.sentence_end(first.to.saturating_sub(1));
+    let loosely = scan.steers(Kind::Example, first.to, end) || scan.steers(Kind::Equivalent, first.to, end);
     let tense = if wants.iter().any(|want| matches!(want, Want::Concept(_))) {
         tense(scan, group, category)
     } else {

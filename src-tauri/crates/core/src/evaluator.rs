@@ -5,6 +5,7 @@
 
 mod choose;
 pub mod document;
+pub mod local;
 
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};

@@ -879,6 +879,8 @@ export type Code =
 "not_people" | 
 /** not_subscribed */
 "not_subscribed" | 
+/** note_too_long */
+"note_too_long" | 
 /** other_host */
 "other_host" | 
 /** other_page */
@@ -949,6 +951,10 @@ export type Code =
 "secrets_of_another_workspace" | 
 /** short_link */
 "short_link" | 
+/** shortlist_name_invalid */
+"shortlist_name_invalid" | 
+/** shortlist_name_taken */
+"shortlist_name_taken" | 
 /** sign_in_page */
 "sign_in_page" | 
 /** size_invalid */
@@ -1978,6 +1984,8 @@ export type ResultFilter = {
 	category?: Category | null,
 	/**  Marked ones only. */
 	bookmarked?: boolean,
+	/**  Members of this search only. */
+	search?: string | null,
 };
 
 /**  A page of results. */

@@ -5,20 +5,34 @@
 use std::{ffi::OsStr, path::PathBuf};
 
 use clap::{Args, Parser, Subcommand, error::ErrorKind};
-use longlist_core::{candidate::page::After, id::Id, project::Project, run::Run, search::Search};
+use longlist_core::{
+    briefing::Briefing,
+    candidate::{Candidate, page::After},
+    check::{Check, recategorize::Recategorization},
+    id::Id,
+    project::Project,
+    run::Run,
+    search::Search,
+    shortlist::Shortlist,
+};
 
 use crate::{
     account::AccountOrder,
+    briefing::BriefingOrder,
     candidates::CandidatesOrder,
+    check::CheckOrder,
+    credits::CreditsOrder,
     export::ExportOrder,
     failure::Failure,
     import::ImportOrder,
     linkedin::PreviewOrder,
+    moves::{InsightsOrder, RecategorizeOrder},
     output::{self, Exit},
     project::ProjectOrder,
     run::RunOrder,
     sandbox::SandboxOrder,
     search::SearchOrder,
+    shortlist::ShortlistOrder,
 };
 
 const AFTER_HELP: &str = "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 refused by a rule (quota, lock, limit).\n\
@@ -87,6 +101,22 @@ pub enum InsideCommand {
     Candidates(CandidatesOrder),
     /// Write candidates into a file
     Export(ExportOrder),
+    /// Briefings: what candidates are checked against
+    #[command(subcommand)]
+    Briefing(BriefingOrder),
+    /// Check candidates against a briefing, and read the results
+    #[command(subcommand)]
+    Check(CheckOrder),
+    /// Move requirements, weights and bands; categories follow from the stored verdicts, for nothing
+    Recategorize(RecategorizeOrder),
+    /// Say how the pool would change with each requirement of a briefing
+    Insights(InsightsOrder),
+    /// Shortlists: candidates moved forward
+    #[command(subcommand)]
+    Shortlist(ShortlistOrder),
+    /// Credits: the balance, the ledger, its rules
+    #[command(subcommand)]
+    Credits(CreditsOrder),
 }
 
 /// Reads the arguments of this process; answers `--help` and mistakes itself.
@@ -133,6 +163,31 @@ pub fn search_id(text: &str) -> longlist_core::Result<Id<Search>> {
 
 /// Reads the id of a run.
 pub fn run_id(text: &str) -> longlist_core::Result<Id<Run>> {
+    text.parse()
+}
+
+/// Reads the id of a candidate.
+pub fn candidate_id(text: &str) -> longlist_core::Result<Id<Candidate>> {
+    text.parse()
+}
+
+/// Reads the id of a version of a briefing.
+pub fn briefing_id(text: &str) -> longlist_core::Result<Id<Briefing>> {
+    text.parse()
+}
+
+/// Reads the id of a check.
+pub fn check_id(text: &str) -> longlist_core::Result<Id<Check>> {
+    text.parse()
+}
+
+/// Reads the id of a recategorization.
+pub fn recategorization_id(text: &str) -> longlist_core::Result<Id<Recategorization>> {
+    text.parse()
+}
+
+/// Reads the id of a shortlist.
+pub fn shortlist_id(text: &str) -> longlist_core::Result<Id<Shortlist>> {
     text.parse()
 }
 

@@ -5,7 +5,10 @@
 
 mod account;
 mod arguments;
+mod briefing;
 mod candidates;
+mod check;
+mod credits;
 mod export;
 mod failure;
 mod import;
@@ -13,6 +16,7 @@ mod input;
 mod interruption;
 mod linkedin;
 mod logging;
+mod moves;
 mod opening;
 mod output;
 mod project;
@@ -20,6 +24,7 @@ mod rehearsal;
 mod run;
 mod sandbox;
 mod search;
+mod shortlist;
 mod table;
 mod watching;
 
@@ -87,5 +92,11 @@ async fn obey_inside(
         InsideCommand::Run(order) => run::obey(workspace, order, json).await,
         InsideCommand::Candidates(order) => candidates::list(workspace, order).await,
         InsideCommand::Export(order) => export::obey(workspace, order).await,
+        InsideCommand::Briefing(order) => briefing::obey(workspace, order).await,
+        InsideCommand::Check(order) => check::obey(workspace, order, json).await,
+        InsideCommand::Recategorize(order) => moves::recategorize(workspace, order).await,
+        InsideCommand::Insights(order) => moves::insights(workspace, order).await,
+        InsideCommand::Shortlist(order) => shortlist::obey(workspace, order).await,
+        InsideCommand::Credits(order) => credits::obey(workspace, order).await,
     }
 }

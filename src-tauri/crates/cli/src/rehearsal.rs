@@ -86,6 +86,7 @@ fn document(Rehearsal { tally, examples }: &Rehearsal, ask: &FileAsk, search: &S
         "resume_until": null,
         "project_id": search.project_id,
         "search_id": search.id,
+        "briefing_id": null,
         "account_id": null,
         "file": file,
         "size": null,

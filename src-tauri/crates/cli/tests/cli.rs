@@ -6,6 +6,8 @@
     reason = "all of this is a test: a panic is how it says no"
 )]
 
+#[path = "cli/checks.rs"]
+mod checks;
 #[path = "cli/contract.rs"]
 mod contract;
 #[path = "cli/desk.rs"]

@@ -3,6 +3,7 @@
 //! An evaluator answers with [`Finding`]s. It is believed in nothing that the profile does not say: a quote that does
 //! not stand there word for word turns its verdict into [`Verdict::Unknown`].
 
+mod at_home;
 mod choose;
 pub mod document;
 pub mod local;

@@ -36,6 +36,7 @@ pub mod saved_view;
 pub mod search;
 pub mod settings;
 pub mod setup_guide;
+pub mod shortlist;
 pub mod store;
 pub mod token_place;
 pub mod usual_place;

@@ -28,6 +28,7 @@ pub mod runs;
 pub mod saved_views;
 pub mod searches;
 pub mod settings;
+pub mod shortlists;
 #[cfg(test)]
 mod tests;
 

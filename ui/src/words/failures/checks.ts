@@ -62,6 +62,10 @@ export const checks = {
     message: t`There is nobody to check here`,
     hint: t`Import candidates into this search, or select some.`,
   }),
+  note_too_long: (values) => {
+    const most = numberIn(values, "most");
+    return most && { message: t`A note has at most ${most} characters`, hint: t`Shorten it.` };
+  },
   not_an_import: () => ({
     message: t`Checks cannot be undone, and skip no rows`,
     hint: t`Their verdicts stay in the history of each candidate. Failed checks can be tried again.`,
@@ -97,6 +101,19 @@ export const checks = {
     message: t`A briefing needs at least one requirement`,
     hint: t`Add what a candidate must or should have.`,
   }),
+  shortlist_name_invalid: (values) => {
+    const most = numberIn(values, "most");
+    return (
+      most && {
+        message: t`A shortlist has a name of 1 to ${most} characters`,
+        hint: t`Name it by the step it is for, as in “Call next week”.`,
+      }
+    );
+  },
+  shortlist_name_taken: (values) => {
+    const name = textIn(values, "name");
+    return name && { message: t`This project has a shortlist called “${name}” already`, hint: t`Choose another name.` };
+  },
   statement_missing: () => ({
     message: t`A requirement says nothing`,
     hint: t`Write in a few words what a candidate must or should have, or take the requirement out.`,

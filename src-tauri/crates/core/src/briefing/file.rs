@@ -1,10 +1,12 @@
 //! Briefings as files: the JSON that the command line reads and writes.
 
+use std::{io::Read as _, path::Path};
+
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::{Briefing, BriefingFields, Requirement};
-use crate::{Code, Error, Result};
+use crate::{Code, Error, Result, import::file::open_file};
 
 /// The longest file that is read, in bytes.
 const LONGEST_FILE: usize = 4 * 1_024 * 1_024;
@@ -34,6 +36,18 @@ impl From<&Briefing> for BriefingFile {
             requirements: briefing.requirements.clone(),
         }
     }
+}
+
+/// Reads the briefing file at a place.
+///
+/// # Errors
+///
+/// `unreadable` where there is no file or it cannot be read, and those of [`read`].
+pub fn read_from(path: &Path) -> Result<BriefingFields> {
+    let mut bytes = Vec::new();
+    let most = u64::try_from(LONGEST_FILE).unwrap_or(u64::MAX);
+    open_file(path)?.take(most + 1).read_to_end(&mut bytes)?;
+    read(&bytes)
 }
 
 /// Reads a briefing file.

@@ -148,7 +148,7 @@ impl Workspace {
     }
 
     /// The rows of whom to check, in ascending order.
-    async fn whom(&self, whom: &Whom) -> Result<Vec<u32>> {
+    pub(crate) async fn whom(&self, whom: &Whom) -> Result<Vec<u32>> {
         let selection = match whom {
             Whom::Search { search_id } => {
                 self.search(*search_id).await?;

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     Category, CategoryCounts, Check, Masks,
     board::{Standing, scale},
+    plan::Whom,
 };
 use crate::{
     Code, Error, Noun, Result,
@@ -17,6 +18,7 @@ use crate::{
     change::Change,
     evaluator::{Document, Finding, Verdict},
     id::Id,
+    search::Search,
     store,
     workspace::Workspace,
 };
@@ -32,6 +34,8 @@ pub struct ResultFilter {
     pub category: Option<Category>,
     /// Marked ones only.
     pub bookmarked: bool,
+    /// Members of this search only.
+    pub search: Option<Id<Search>>,
 }
 
 /// A page of results: best category first, then the higher fit score, then who was checked first.
@@ -133,6 +137,10 @@ impl Workspace {
     ) -> Result<ResultPage> {
         let briefing = self.briefing(id).await?;
         let board = self.board(&briefing).await?;
+        let members = match filter.search {
+            Some(search_id) => Some(self.whom(&Whom::Search { search_id }).await?),
+            None => None,
+        };
         self.store()
             .read(move |db| {
                 let bits = store::briefings::bits(db, briefing.row)?;
@@ -147,6 +155,9 @@ impl Workspace {
                         .category
                         .is_none_or(|category| standing.category(&scale) == category)
                         && (!filter.bookmarked || standing.bookmarked)
+                        && members
+                            .as_ref()
+                            .is_none_or(|members| members.binary_search(&standing.candidate).is_ok())
                 };
                 let mut found: Vec<_> = board
                     .standings()

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Evaluator, EvaluatorKind};
+use super::{Evaluator, EvaluatorKind, at_home::AtHome};
 use crate::{Case, Code, Error, Result, briefing::Requirement, workspace::Workspace};
 
 /// The evaluator of a kind, for some requirements.
@@ -19,8 +19,11 @@ pub(crate) async fn choose(
     if let Some(evaluator) = workspace.test_evaluator(kind) {
         return Ok(evaluator);
     }
-    let _ = (workspace, requirements);
-    Err(provider_missing(kind))
+    let _ = workspace;
+    match kind {
+        EvaluatorKind::Local => Ok(Arc::new(AtHome::new(&requirements))),
+        EvaluatorKind::LocalLlm | EvaluatorKind::Byok | EvaluatorKind::Managed => Err(provider_missing(kind)),
+    }
 }
 
 fn provider_missing(kind: EvaluatorKind) -> Error {

@@ -41,6 +41,14 @@ use self::{
 use super::{Document, Finding};
 use crate::briefing::Requirement;
 
+/// The edition of the rules: raised when the same profile and words may get another verdict.
+const RULES: u32 = 1;
+
+/// Which edition this is, of the rules and of the vocabulary: the same edition and the same profile give the same verdict.
+pub fn edition() -> String {
+    format!("rules {RULES}, vocabulary {}", vocabulary::fingerprint())
+}
+
 /// Judges profiles by a list of requirements.
 pub struct LocalEvaluator {
     words: &'static Vocabulary,

@@ -296,7 +296,7 @@ impl Source {
 }
 
 /// Opens something to read, if it is a file. A pipe or a device could keep us waiting for ever.
-fn open_file(path: &Path) -> Result<File> {
+pub(crate) fn open_file(path: &Path) -> Result<File> {
     let kind = std::fs::metadata(path).map_err(|error| unreadable(&error))?;
     if !kind.is_file() {
         return Err(Error::invalid(

@@ -64,14 +64,18 @@ pub enum RecencyDays {
 }
 
 impl RecencyDays {
-    /// The window in milliseconds.
-    pub fn ms(self) -> i64 {
-        let days = match self {
+    /// How many days.
+    pub fn days(self) -> u32 {
+        match self {
             Self::Thirty => 30,
             Self::Sixty => 60,
             Self::Ninety => 90,
-        };
-        days * 24 * 60 * 60 * 1_000
+        }
+    }
+
+    /// The window in milliseconds.
+    pub fn ms(self) -> i64 {
+        i64::from(self.days()) * 24 * 60 * 60 * 1_000
     }
 }
 

@@ -9,6 +9,8 @@ mod line;
 use std::{collections::BTreeMap, sync::LazyLock};
 
 use self::line::{concept, line};
+use sha2::{Digest as _, Sha256};
+
 use super::lexicon::{Lexicon, Name};
 
 /// The most concepts and labels that are read, so that a number of them fits in four bytes with room.
@@ -178,6 +180,17 @@ static SHIPPED: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::of(&FILES));
 /// The vocabulary that ships with the program. Read once.
 pub(super) fn shipped() -> &'static Vocabulary {
     &SHIPPED
+}
+
+/// Which edition of the vocabulary this is: eight letters of a hash over all that ships.
+pub(super) fn fingerprint() -> String {
+    let mut hash = Sha256::new();
+    for (_, name, text) in &FILES {
+        hash.update(name);
+        hash.update(text);
+    }
+    let digest: [u8; 32] = hash.finalize().into();
+    digest.iter().take(4).map(|byte| format!("{byte:02x}")).collect()
 }
 
 impl Vocabulary {

@@ -1,0 +1,155 @@
+//! `longlist shortlist`: candidates moved forward.
+
+use clap::Subcommand;
+use longlist_core::{
+    briefing::Briefing,
+    candidate::Candidate,
+    id::Id,
+    project::Project,
+    shortlist::{Shortlist, Shortlisted},
+    workspace::Workspace,
+};
+use serde_json::{Value, json};
+
+use crate::{
+    arguments,
+    failure::Result,
+    output::Answer,
+    table::{plain, table},
+};
+
+/// What can be done with shortlists.
+#[derive(Debug, Subcommand)]
+pub enum ShortlistOrder {
+    /// Add a shortlist to a project
+    Add {
+        /// Its name
+        name: String,
+        /// The project
+        #[arg(long, value_name = "ID", value_parser = arguments::project_id)]
+        project: Id<Project>,
+    },
+    /// List the shortlists
+    List {
+        /// Only those of this project
+        #[arg(long, value_name = "ID", value_parser = arguments::project_id)]
+        project: Option<Id<Project>>,
+    },
+    /// Show who is on a shortlist
+    Show {
+        /// The shortlist
+        #[arg(value_parser = arguments::shortlist_id)]
+        id: Id<Shortlist>,
+    },
+    /// Put candidates on a shortlist; who is on it gets the new note
+    Put {
+        /// The shortlist
+        #[arg(value_parser = arguments::shortlist_id)]
+        id: Id<Shortlist>,
+        /// The candidates
+        #[arg(required = true, value_parser = arguments::candidate_id)]
+        candidates: Vec<Id<Candidate>>,
+        /// The briefing of the checks that are moved forward
+        #[arg(long, value_name = "ID", value_parser = arguments::briefing_id)]
+        briefing: Option<Id<Briefing>>,
+        /// Why
+        #[arg(long, value_name = "TEXT", default_value_t)]
+        note: String,
+    },
+    /// Take candidates off a shortlist
+    Take {
+        /// The shortlist
+        #[arg(value_parser = arguments::shortlist_id)]
+        id: Id<Shortlist>,
+        /// The candidates
+        #[arg(required = true, value_parser = arguments::candidate_id)]
+        candidates: Vec<Id<Candidate>>,
+    },
+    /// Remove a shortlist; nobody on it is touched
+    Remove {
+        /// The shortlist
+        #[arg(value_parser = arguments::shortlist_id)]
+        id: Id<Shortlist>,
+    },
+}
+
+/// Does it.
+pub async fn obey(workspace: &Workspace, order: ShortlistOrder) -> Result<Answer> {
+    match order {
+        ShortlistOrder::Add { name, project } => {
+            let list = workspace.add_shortlist(project, name).await?;
+            let text = format!("Added {} with the id {}.", plain(&list.name), list.id);
+            Ok(Answer::new(document(&list), text))
+        }
+        ShortlistOrder::List { project } => {
+            let lists = workspace.shortlists(project).await?;
+            let rows: Vec<_> = lists
+                .iter()
+                .map(|list| [list.id.to_string(), list.name.clone(), list.members.to_string()])
+                .collect();
+            let text = table(["ID", "NAME", "CANDIDATES"], &rows, "There are no shortlists.");
+            let documents: Vec<_> = lists.iter().map(document).collect();
+            Ok(Answer::new(json!({ "shortlists": documents }), text))
+        }
+        ShortlistOrder::Show { id } => {
+            let members = workspace.shortlisted(id).await?;
+            let rows: Vec<_> = members
+                .iter()
+                .map(|member| [member.candidate.full_name.clone(), member.note.clone()])
+                .collect();
+            let text = table(["NAME", "NOTE"], &rows, "Nobody is on it.");
+            let documents: Vec<_> = members.iter().map(member).collect();
+            Ok(Answer::new(
+                json!({ "shortlist_id": id, "candidates": documents }),
+                text,
+            ))
+        }
+        ShortlistOrder::Put {
+            id,
+            candidates,
+            briefing,
+            note,
+        } => {
+            let added = workspace.shortlist(id, candidates, briefing, note).await?;
+            Ok(Answer::new(
+                json!({ "shortlist_id": id, "added": added }),
+                format!("{added} are new on it."),
+            ))
+        }
+        ShortlistOrder::Take { id, candidates } => {
+            let taken = workspace.unshortlist(id, candidates).await?;
+            Ok(Answer::new(
+                json!({ "shortlist_id": id, "taken": taken }),
+                format!("{taken} were taken off it."),
+            ))
+        }
+        ShortlistOrder::Remove { id } => {
+            workspace.remove_shortlist(id).await?;
+            Ok(Answer::new(
+                json!({ "shortlist_id": id, "removed": true }),
+                "Removed. Nobody on it was touched.",
+            ))
+        }
+    }
+}
+
+fn document(list: &Shortlist) -> Value {
+    json!({
+        "shortlist_id": list.id,
+        "project_id": list.project_id,
+        "name": list.name,
+        "candidates": list.members,
+        "created_at": list.created_at,
+    })
+}
+
+fn member(member: &Shortlisted) -> Value {
+    json!({
+        "candidate_id": member.candidate.id,
+        "linkedin_url": member.candidate.linkedin_url(),
+        "full_name": member.candidate.full_name,
+        "briefing_id": member.briefing_id,
+        "note": member.note,
+        "added_at": member.added_at,
+    })
+}

@@ -1,0 +1,48 @@
+//! The local evaluator as one that runs of checks can ask.
+
+use std::sync::{Arc, LazyLock};
+
+use anyhow::Context as _;
+use async_trait::async_trait;
+
+use super::{Answer, Document, Evaluator, EvaluatorKind, Mark, local, local::LocalEvaluator};
+use crate::{Result, briefing::Requirement};
+
+/// Profiles read for one transaction: enough that the transaction is not what takes the time.
+const PORTION: usize = 1_000;
+
+/// Reads profiles on this machine.
+pub(crate) struct AtHome(Arc<LocalEvaluator>);
+
+static MARK: LazyLock<Mark> = LazyLock::new(|| Mark {
+    evaluator: EvaluatorKind::Local,
+    model: local::edition(),
+    prompt: String::new(),
+});
+
+impl AtHome {
+    /// Understands the requirements.
+    pub(crate) fn new(requirements: &[Requirement]) -> Self {
+        Self(Arc::new(LocalEvaluator::new(requirements)))
+    }
+}
+
+#[async_trait]
+impl Evaluator for AtHome {
+    fn mark(&self) -> &Mark {
+        &MARK
+    }
+
+    fn portion(&self) -> usize {
+        PORTION
+    }
+
+    async fn read(&self, documents: Vec<Document>) -> Result<Vec<Result<Answer>>> {
+        let evaluator = Arc::clone(&self.0);
+        let read = move || {
+            let answers = documents.iter().map(|document| evaluator.findings(document));
+            answers.map(|findings| Ok(Answer::free(findings))).collect()
+        };
+        Ok(tokio::task::spawn_blocking(read).await.context("read profiles")?)
+    }
+}

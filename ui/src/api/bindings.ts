@@ -390,6 +390,14 @@ export type Code =
 "bad_slug" | 
 /**  `bare_recruiter` */
 "bare_recruiter" | 
+/**  `base_url_insecure` */
+"base_url_insecure" | 
+/**  `base_url_invalid` */
+"base_url_invalid" | 
+/**  `base_url_missing` */
+"base_url_missing" | 
+/**  `base_url_not_local` */
+"base_url_not_local" | 
 /**  `binary_file` */
 "binary_file" | 
 /**  `checkpoint` */
@@ -448,6 +456,10 @@ export type Code =
 "job" | 
 /**  `jobs` */
 "jobs" | 
+/**  `key_invalid` */
+"key_invalid" | 
+/**  `key_missing` */
+"key_missing" | 
 /**  `keychain_unavailable` */
 "keychain_unavailable" | 
 /**  `limit_with_cursor` */
@@ -460,6 +472,28 @@ export type Code =
 "missing" | 
 /**  `missing_linkedin_column` */
 "missing_linkedin_column" | 
+/**  `model_declined` */
+"model_declined" | 
+/**  `model_key_refused` */
+"model_key_refused" | 
+/**  `model_missing` */
+"model_missing" | 
+/**  `model_out_of_money` */
+"model_out_of_money" | 
+/**  `model_redirected` */
+"model_redirected" | 
+/**  `model_throttled` */
+"model_throttled" | 
+/**  `model_too_long` */
+"model_too_long" | 
+/**  `model_unavailable` */
+"model_unavailable" | 
+/**  `model_unexpected_answer` */
+"model_unexpected_answer" | 
+/**  `model_unknown` */
+"model_unknown" | 
+/**  `model_unreachable` */
+"model_unreachable" | 
 /**  `more_than_an_address` */
 "more_than_an_address" | 
 /**  `name_missing` */
@@ -500,6 +534,8 @@ export type Code =
 "profile" | 
 /**  `project_in_use` */
 "project_in_use" | 
+/**  `provider_not_connected` */
+"provider_not_connected" | 
 /**  `provider_unavailable` */
 "provider_unavailable" | 
 /**  `provider_unreachable` */
@@ -584,6 +620,8 @@ export type Code =
 "unwritable" | 
 /**  `userinfo` */
 "userinfo" | 
+/**  `vendor_unsuitable` */
+"vendor_unsuitable" | 
 /**  `view_name_missing` */
 "view_name_missing" | 
 /**  `view_name_taken` */

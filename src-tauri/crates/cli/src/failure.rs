@@ -57,6 +57,7 @@ impl From<Error> for Failure {
             | Error::WorkspaceUnusable { .. }
             | Error::KeychainUnavailable { .. }
             | Error::Provider(_)
+            | Error::Model(_)
             | Error::DiskFull
             | Error::Internal(_) => Exit::Failed,
         };
@@ -96,6 +97,7 @@ fn hint(error: &Error) -> String {
         | Error::WorkspaceLocked { .. }
         | Error::WorkspaceUnusable { .. }
         | Error::Provider(_)
+        | Error::Model(_)
         | Error::DiskFull => error.hint(),
     }
 }

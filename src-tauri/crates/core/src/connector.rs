@@ -3,6 +3,7 @@
 //! The crate `longlist-connectors` implements them, one file for each system. The core never opens a
 //! connection and never sees a token.
 
+mod chat;
 #[cfg(test)]
 pub(crate) mod nobody;
 
@@ -11,6 +12,7 @@ use std::time::Duration;
 use async_trait::async_trait;
 use secrecy::SecretString;
 
+pub use self::chat::{ChatAnswer, ChatAsk, ChatModel, ModelRefusal, ModelRefusalKind};
 use crate::{Code, account::AccountStatus, identity::search_url::SearchUrl};
 
 /// A people search on LinkedIn, by whatever provider the account is connected through.

@@ -30,6 +30,14 @@ pub enum Code {
     BadSlug,
     /// `bare_recruiter`
     BareRecruiter,
+    /// `base_url_insecure`
+    BaseUrlInsecure,
+    /// `base_url_invalid`
+    BaseUrlInvalid,
+    /// `base_url_missing`
+    BaseUrlMissing,
+    /// `base_url_not_local`
+    BaseUrlNotLocal,
     /// `binary_file`
     BinaryFile,
     /// `checkpoint`
@@ -88,6 +96,10 @@ pub enum Code {
     Job,
     /// `jobs`
     Jobs,
+    /// `key_invalid`
+    KeyInvalid,
+    /// `key_missing`
+    KeyMissing,
     /// `keychain_unavailable`
     KeychainUnavailable,
     /// `limit_with_cursor`
@@ -100,6 +112,28 @@ pub enum Code {
     Missing,
     /// `missing_linkedin_column`
     MissingLinkedinColumn,
+    /// `model_declined`
+    ModelDeclined,
+    /// `model_key_refused`
+    ModelKeyRefused,
+    /// `model_missing`
+    ModelMissing,
+    /// `model_out_of_money`
+    ModelOutOfMoney,
+    /// `model_redirected`
+    ModelRedirected,
+    /// `model_throttled`
+    ModelThrottled,
+    /// `model_too_long`
+    ModelTooLong,
+    /// `model_unavailable`
+    ModelUnavailable,
+    /// `model_unexpected_answer`
+    ModelUnexpectedAnswer,
+    /// `model_unknown`
+    ModelUnknown,
+    /// `model_unreachable`
+    ModelUnreachable,
     /// `more_than_an_address`
     MoreThanAnAddress,
     /// `name_missing`
@@ -140,6 +174,8 @@ pub enum Code {
     Profile,
     /// `project_in_use`
     ProjectInUse,
+    /// `provider_not_connected`
+    ProviderNotConnected,
     /// `provider_unavailable`
     ProviderUnavailable,
     /// `provider_unreachable`
@@ -224,6 +260,8 @@ pub enum Code {
     Unwritable,
     /// `userinfo`
     Userinfo,
+    /// `vendor_unsuitable`
+    VendorUnsuitable,
     /// `view_name_missing`
     ViewNameMissing,
     /// `view_name_taken`
@@ -265,6 +303,10 @@ impl Code {
             Self::AlreadyUndone => "already_undone",
             Self::BadSlug => "bad_slug",
             Self::BareRecruiter => "bare_recruiter",
+            Self::BaseUrlInsecure => "base_url_insecure",
+            Self::BaseUrlInvalid => "base_url_invalid",
+            Self::BaseUrlMissing => "base_url_missing",
+            Self::BaseUrlNotLocal => "base_url_not_local",
             Self::BinaryFile => "binary_file",
             Self::Checkpoint => "checkpoint",
             Self::ColumnMappedTwice => "column_mapped_twice",
@@ -294,12 +336,25 @@ impl Code {
             Self::InvalidMapping => "invalid_mapping",
             Self::Job => "job",
             Self::Jobs => "jobs",
+            Self::KeyInvalid => "key_invalid",
+            Self::KeyMissing => "key_missing",
             Self::KeychainUnavailable => "keychain_unavailable",
             Self::LimitWithCursor => "limit_with_cursor",
             Self::LineTooLong => "line_too_long",
             Self::LookAlikeHost => "look_alike_host",
             Self::Missing => "missing",
             Self::MissingLinkedinColumn => "missing_linkedin_column",
+            Self::ModelDeclined => "model_declined",
+            Self::ModelKeyRefused => "model_key_refused",
+            Self::ModelMissing => "model_missing",
+            Self::ModelOutOfMoney => "model_out_of_money",
+            Self::ModelRedirected => "model_redirected",
+            Self::ModelThrottled => "model_throttled",
+            Self::ModelTooLong => "model_too_long",
+            Self::ModelUnavailable => "model_unavailable",
+            Self::ModelUnexpectedAnswer => "model_unexpected_answer",
+            Self::ModelUnknown => "model_unknown",
+            Self::ModelUnreachable => "model_unreachable",
             Self::MoreThanAnAddress => "more_than_an_address",
             Self::NameMissing => "name_missing",
             Self::NestedRedirects => "nested_redirects",
@@ -320,6 +375,7 @@ impl Code {
             Self::Post => "post",
             Self::Profile => "profile",
             Self::ProjectInUse => "project_in_use",
+            Self::ProviderNotConnected => "provider_not_connected",
             Self::ProviderUnavailable => "provider_unavailable",
             Self::ProviderUnreachable => "provider_unreachable",
             Self::RecoveryPhraseInvalid => "recovery_phrase_invalid",
@@ -362,6 +418,7 @@ impl Code {
             Self::UnsafeSpreadsheet => "unsafe_spreadsheet",
             Self::Unwritable => "unwritable",
             Self::Userinfo => "userinfo",
+            Self::VendorUnsuitable => "vendor_unsuitable",
             Self::ViewNameMissing => "view_name_missing",
             Self::ViewNameTaken => "view_name_taken",
             Self::ViewNameTooLong => "view_name_too_long",

@@ -251,7 +251,8 @@ impl Error {
 
     /// How long to wait before asking again, where the other side said so.
     pub fn retry_after(&self) -> Option<Duration> {
-        if let Self::Provider(Refusal { retry_after, .. }) | Self::Model(ModelRefusal { retry_after, .. }) = self
+        if let Self::Provider(Refusal { retry_after, .. }) | Self::Model(ModelRefusal { retry_after, .. }) =
+            self
         {
             *retry_after
         } else {

@@ -159,7 +159,9 @@ impl ModelRefusalKind {
             Self::ModelUnknown => "Choose a model that the vendor lists for your account.",
             Self::TooLong => "Choose a model that reads more at once, or shorten the briefing.",
             Self::UnexpectedAnswer => "Check the base address and the model, then validate again.",
-            Self::Redirected => "Check the base address: it must be the vendor's own, as its documentation has it.",
+            Self::Redirected => {
+                "Check the base address: it must be the vendor's own, as its documentation has it."
+            }
             Self::Declined => "Look at the profile yourself, or choose another model.",
         }
     }
@@ -178,7 +180,10 @@ mod tests {
 
         assert_eq!(codes.len(), ModelRefusalKind::ALL.len(), "one word for each");
         for kind in ModelRefusalKind::ALL {
-            assert!(!kind.sentence().ends_with('.'), "{kind:?}: a sentence goes on in brackets");
+            assert!(
+                !kind.sentence().ends_with('.'),
+                "{kind:?}: a sentence goes on in brackets"
+            );
             assert!(kind.hint().ends_with('.'), "{kind:?}: advice is a sentence");
         }
     }

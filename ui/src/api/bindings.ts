@@ -319,6 +319,8 @@ runId: string;
 searchId: string } | 
 /**  Candidates or memberships appeared, changed or went. */
 { type: "candidates" } | 
+/**  A provider of language models was saved, validated, chosen or removed. */
+{ type: "providers" } | 
 /**  A saved view was added, edited, removed or put back. */
 { type: "savedViews" } | 
 /**  The settings were edited. */

@@ -17,6 +17,9 @@ export function staleKeys(change: Change): readonly (readonly unknown[])[] {
       return [[...keys.runs, null], [...keys.runs, change.searchId], [...keys.skips, change.runId], keys.overview];
     case "candidates":
       return [keys.candidates, keys.facets, keys.candidate, keys.activity, keys.projects, keys.overview];
+    // No window shows a provider yet.
+    case "providers":
+      return [];
     case "savedViews":
       return [keys.savedViews];
     case "settings":

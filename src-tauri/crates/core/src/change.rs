@@ -28,6 +28,8 @@ pub enum Change {
     },
     /// Candidates or memberships appeared, changed or went.
     Candidates,
+    /// A provider of language models was saved, validated, chosen or removed.
+    Providers,
     /// A saved view was added, edited, removed or put back.
     SavedViews,
     /// The settings were edited.

@@ -16,6 +16,7 @@ pub mod memberships;
 mod migrations;
 pub mod profiles;
 pub mod projects;
+pub mod providers;
 pub mod quota_entries;
 pub mod run_skips;
 pub mod runs;

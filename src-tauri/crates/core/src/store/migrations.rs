@@ -7,7 +7,7 @@ use rusqlite::Connection;
 
 use crate::{Code, Error, Result};
 
-const STEPS: [(&str, &str); 8] = [
+const STEPS: [(&str, &str); 9] = [
     (
         "V1__workspace",
         include_str!("../../migrations/0001_workspace.sql"),
@@ -33,6 +33,10 @@ const STEPS: [(&str, &str); 8] = [
     (
         "V8__whom_a_run_has_met",
         include_str!("../../migrations/0008_whom_a_run_has_met.sql"),
+    ),
+    (
+        "V13__providers",
+        include_str!("../../migrations/0013_providers.sql"),
     ),
 ];
 

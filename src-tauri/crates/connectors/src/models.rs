@@ -120,9 +120,18 @@ impl ChatModel for Model {
         loop {
             let manner = *self.manner();
             let refused = match self.ask_once(ask, manner).await {
-                Ok(answer) => return Ok(answer),
+                Ok(answer) => {
+                    let ChatAnswer {
+                        tokens_in,
+                        tokens_out,
+                        ..
+                    } = answer;
+                    tracing::debug!(vendor = ?self.vendor, tokens_in, tokens_out, "a model answered");
+                    return Ok(answer);
+                }
                 Err(refused) => refused,
             };
+            tracing::debug!(vendor = ?self.vendor, refusal = %refused.refusal, "a model refused");
             match refused.lack.and_then(|lack| manner.without(lack)) {
                 // Each time with less, so it ends.
                 Some(less) => *self.manner() = less,

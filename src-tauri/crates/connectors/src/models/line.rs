@@ -79,11 +79,6 @@ impl Line {
             body,
         };
         let answer = to.http.post(post).await.map_err(refuse::unanswered)?;
-        tracing::debug!(
-            status = answer.status.as_u16(),
-            request_id = answer.request_id,
-            "a model answered"
-        );
         refuse::check(to.vendor, &answer, to.key.as_ref())?;
         Ok(answer.body.into())
     }

@@ -275,21 +275,24 @@ async fn a_model_that_takes_too_long_is_given_up() {
 
 #[tokio::test]
 async fn an_answer_that_is_wrong_comes_through_as_it_is() {
+    type Sign = fn(&str) -> bool;
     let sandbox = sandbox().await;
-    for (fault, part) in [
-        (ModelFault::InventedQuote, "Nobel"),
-        (ModelFault::UnknownId, "r999"),
-        (ModelFault::NotJson, "I would say"),
-        (ModelFault::AnswersTwice, "}\n{"),
-    ] {
+    let wrong: [(ModelFault, Sign); 7] = [
+        (ModelFault::Obeys, |text| {
+            text.matches("As the profile says.").count() == 2
+        }),
+        (ModelFault::InventedQuote, |text| text.contains("Nobel")),
+        (ModelFault::UnknownId, |text| text.contains("r999")),
+        (ModelFault::MissingId, |text| !text.contains("\"r2\"")),
+        (ModelFault::RepeatedId, |text| text.matches("\"r1\"").count() == 2),
+        (ModelFault::NotJson, |text| text.starts_with("I would say")),
+        (ModelFault::AnswersTwice, |text| text.contains("}\n{")),
+    ];
+    for (fault, shows) in wrong {
         for at in 0..VENDORS.len() {
             sandbox.fail_next(fault.clone());
             let answer = model(&sandbox, at).ask(&ask()).await.unwrap();
-            assert!(
-                answer.text.contains(part),
-                "whoever reads it judges it: {}",
-                answer.text
-            );
+            assert!(shows(&answer.text), "whoever reads it judges it: {}", answer.text);
         }
     }
 }
@@ -389,6 +392,10 @@ async fn the_model_is_asked_by_the_name_that_was_chosen_and_as_calmly_as_can_be(
     let (_, body) = request.split_once("\r\n\r\n").unwrap();
     let body: Value = serde_json::from_str(body).unwrap();
     assert_eq!(body["model"], "some/qwen-max", "nothing is read into a name");
+    assert_eq!(
+        body["messages"][0]["content"], "You judge.",
+        "as one text, which every server reads"
+    );
     assert_eq!(body["temperature"], 0.0);
     assert!(body["seed"].is_number(), "{body}");
     assert_eq!(body["response_format"]["type"], "json_schema");
@@ -450,4 +457,37 @@ async fn an_error_inside_a_success_is_an_error() {
         (Kind::Throttled, Some(Duration::from_secs(5))),
         "gateways do it like this"
     );
+}
+
+#[tokio::test]
+async fn a_local_model_is_given_room_for_the_whole_question() {
+    for (question, room) in [(100, 4_096), (30_000, 16_384), (1_000_000, 32_768)] {
+        let server = Server::start(vec![says(500, "{}")]);
+        let model = model_at(
+            Vendor::Ollama,
+            ModelEvaluator::LocalLlm,
+            &server.dsn,
+            None,
+            Limits::of_models(),
+        );
+        let long = ChatAsk {
+            user: "x".repeat(question),
+            ..ask()
+        };
+        model.ask(&long).await.expect_err("it only listens");
+
+        let request = server.requests().concat();
+        let (_, body) = request.split_once("\r\n\r\n").unwrap();
+        let body: Value = serde_json::from_str(body).unwrap();
+        assert_eq!(
+            body["options"]["num_ctx"], room,
+            "or its beginning would be cut off in silence"
+        );
+        assert_eq!(body["format"], ask().schema, "it keeps to the schema");
+        assert_eq!(
+            (&body["stream"], &body["truncate"]),
+            (&json!(false), &json!(false)),
+            "{question}"
+        );
+    }
 }

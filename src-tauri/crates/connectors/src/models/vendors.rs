@@ -8,7 +8,10 @@ use rig_core::{
         anthropic::wire::AnthropicConfig,
         gemini::GeminiConfig,
         ollama::OllamaConfig,
-        openai::{OpenAIConfig, wire::OPENROUTER},
+        openai::{
+            OpenAIConfig,
+            wire::{BodyRewrite, Dialect, OPENAI, OPENROUTER},
+        },
     },
     schemars::Schema,
 };
@@ -18,6 +21,10 @@ use super::{Manner, line::Line};
 
 /// Any number, as long as it is always the same.
 const SEED: u64 = 7;
+
+/// What a local model reads at once, in tokens.
+const SMALLEST_ROOM: usize = 4_096;
+const LARGEST_ROOM: usize = 32_768;
 
 /// Stands where the client crate wants a key. The line puts the real one in its place.
 const NO_KEY: &str = "-";
@@ -33,14 +40,9 @@ pub(super) async fn call(
 ) -> Result<CompletionResponse, ProviderError> {
     let request = request(vendor, ask, manner);
     match vendor {
-        Vendor::Openai | Vendor::OpenaiCompatible => {
-            let config = OpenAIConfig::new(NO_KEY).with_base_url(base_url);
-            config.connect(line).chat(model).call(request).await
-        }
-        Vendor::Openrouter => {
-            let config = OpenAIConfig::with_key(&OPENROUTER, NO_KEY).with_base_url(base_url);
-            config.connect(line).chat(model).call(request).await
-        }
+        Vendor::Openai => like_openai(&OPENAI, base_url, model, line, request).await,
+        Vendor::Openrouter => like_openai(&OPENROUTER, base_url, model, line, request).await,
+        Vendor::OpenaiCompatible => like_openai(&compatible(), base_url, model, line, request).await,
         Vendor::Anthropic => {
             let config = AnthropicConfig::new(NO_KEY).with_base_url(base_url);
             config.connect(line).completion(model).call(request).await
@@ -56,6 +58,25 @@ pub(super) async fn call(
     }
 }
 
+async fn like_openai(
+    dialect: &Dialect,
+    base_url: &str,
+    model: &str,
+    line: Line,
+    request: CompletionRequest,
+) -> Result<CompletionResponse, ProviderError> {
+    let config = OpenAIConfig::with_key(dialect, NO_KEY).with_base_url(base_url);
+    config.connect(line).chat(model).call(request).await
+}
+
+/// What every server understands that speaks like OpenAI's: a message is one text, and not a list of parts.
+fn compatible() -> Dialect {
+    let mut dialect = OPENAI;
+    dialect.quirks.rewrite = BodyRewrite::Perplexity;
+    dialect.quirks.accepts_bare_string_reply = true;
+    dialect
+}
+
 fn request(vendor: Vendor, ask: &ChatAsk, manner: Manner) -> CompletionRequest {
     let schema = Schema::try_from(ask.schema.clone())
         .ok()
@@ -69,12 +90,13 @@ fn request(vendor: Vendor, ask: &ChatAsk, manner: Manner) -> CompletionRequest {
         )
     };
     let mode = schema.is_none().then(|| json_mode(vendor)).flatten();
+    let room = (vendor == Vendor::Ollama).then(|| room_for(&system, ask));
     let mut request = CompletionRequest::new(ask.user.as_str())
         .preamble(system)
         .max_tokens(u64::from(ask.most_tokens))
         .output_schema(schema);
-    if let Some(mode) = mode {
-        request = request.additional_params(mode);
+    for more in [mode, room].into_iter().flatten() {
+        request = request.additional_params(more);
     }
     if manner.temperature {
         // A seed that a vendor does not have is left out.
@@ -84,6 +106,16 @@ fn request(vendor: Vendor, ask: &ChatAsk, manner: Manner) -> CompletionRequest {
         request = request.temperature(0.0).options(options);
     }
     request
+}
+
+/// How much a local model is to read at once. By itself Ollama has little room, and cuts off in silence what does not
+/// fit; so it is given more, as far as the memory of a usual computer goes, and told to refuse the rest.
+fn room_for(system: &str, ask: &ChatAsk) -> Value {
+    // Three bytes a token are fewer than in any language that is written with letters.
+    let question = (system.len() + ask.user.len()).div_ceil(3);
+    let tokens = question.saturating_add(usize::try_from(ask.most_tokens).unwrap_or(usize::MAX));
+    let room = tokens.clamp(SMALLEST_ROOM, LARGEST_ROOM).next_power_of_two();
+    json!({ "num_ctx": room, "truncate": false })
 }
 
 /// How a vendor is told to answer with JSON where it does not keep to a schema.

@@ -1,4 +1,4 @@
-//! What must never be seen: tokens anywhere, and people in clear anywhere but in the workstation itself.
+//! What must never be seen: tokens and keys anywhere, and people in clear anywhere but in the workstation itself.
 
 #![expect(
     clippy::unwrap_used,
@@ -11,7 +11,13 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use longlist_core::{account::Product, import::keep::DuplicatePolicy, run::RunState};
+use longlist_core::{
+    account::Product,
+    connector::ChatAsk,
+    import::keep::DuplicatePolicy,
+    provider::{ModelEvaluator, NewProvider, Provider, Vendor},
+    run::RunState,
+};
 use longlist_tests::desk::Desk;
 use secrecy::SecretString;
 use tracing_subscriber::fmt::MakeWriter;
@@ -22,15 +28,22 @@ async fn neither_tokens_nor_people_can_be_read_from_files_logs_or_errors() {
     let mut desk = Desk::new().await;
     let mut said = imports(&desk).await;
     said.push_str(&mistakes(&desk).await);
+    said.push_str(&questions(&desk).await);
     let people = names(&desk).await;
     let token = desk.sandbox.token().to_owned();
+    let keys: Vec<String> = longlist_sandbox::Vendor::ALL
+        .into_iter()
+        .filter_map(|vendor| desk.sandbox.model_key(vendor))
+        .collect();
+    assert_eq!(keys.len(), 4, "there are keys to look for");
     desk.close().await;
 
     assert!(people.len() > 100, "there are people to look for");
     let secrets: Vec<&str> = people
         .iter()
         .map(String::as_str)
-        .chain([token.as_str(), "mistaken-token"])
+        .chain(keys.iter().map(String::as_str))
+        .chain([token.as_str(), "mistaken-token", "mistaken-key", STRANGER])
         .collect();
     for entry in std::fs::read_dir(desk.folder()).unwrap() {
         let path = entry.unwrap().path();
@@ -47,11 +60,15 @@ async fn neither_tokens_nor_people_can_be_read_from_files_logs_or_errors() {
     }
     let log = log.contents();
     assert!(log.len() > 1_000, "the log was listened to");
-    assert_eq!(found(&log, &secrets), None, "the log holds no token and nobody");
+    assert_eq!(
+        found(&log, &secrets),
+        None,
+        "the log holds no token, no key and nobody"
+    );
     assert_eq!(
         found(said.as_bytes(), &secrets),
         None,
-        "errors hold no token and nobody"
+        "errors hold no token, no key and nobody"
     );
 }
 
@@ -113,6 +130,97 @@ async fn mistakes(desk: &Desk) -> String {
         }
     }
     said
+}
+
+/// Stands in a profile that models are asked about, and in what they answer.
+const STRANGER: &str = "Unmistakable Stranger of Rust";
+
+/// Every vendor of models, asked with the right key and with a wrong one, in good times and in every bad one.
+async fn questions(desk: &Desk) -> String {
+    let mut said = String::new();
+    for (vendor, at, evaluator) in [
+        (
+            Vendor::Openai,
+            longlist_sandbox::Vendor::Openai,
+            ModelEvaluator::Byok,
+        ),
+        (
+            Vendor::Openrouter,
+            longlist_sandbox::Vendor::Openrouter,
+            ModelEvaluator::Byok,
+        ),
+        (
+            Vendor::Anthropic,
+            longlist_sandbox::Vendor::Anthropic,
+            ModelEvaluator::Byok,
+        ),
+        (
+            Vendor::Google,
+            longlist_sandbox::Vendor::Google,
+            ModelEvaluator::Byok,
+        ),
+        (
+            Vendor::Ollama,
+            longlist_sandbox::Vendor::Ollama,
+            ModelEvaluator::LocalLlm,
+        ),
+        (
+            Vendor::OpenaiCompatible,
+            longlist_sandbox::Vendor::Openai,
+            ModelEvaluator::Managed,
+        ),
+    ] {
+        let new = NewProvider {
+            evaluator,
+            vendor,
+            base_url: Some(desk.sandbox.model_url(at)),
+            model: "sandbox-1".into(),
+        };
+        for key in [Some("mistaken-key".to_owned()), desk.sandbox.model_key(at)] {
+            let key = key.map(SecretString::from);
+            let saved = desk.workspace().set_provider(new.clone(), key.as_ref()).await;
+            let provider = saved.expect("the form is right");
+            let validated = desk.workspace().validate_provider(provider.id).await;
+            said.push_str(&format!("{validated:?}"));
+            let faults = longlist_sandbox::MODEL_FAULT_NAMES;
+            for fault in std::iter::once(None).chain(faults.into_iter().map(Some)) {
+                let faults = fault.map(|fault| fault.parse().unwrap());
+                desk.sandbox.set_faults(faults.into_iter().collect());
+                said.push_str(&question(desk, &provider).await);
+            }
+            desk.sandbox.clear_faults();
+        }
+    }
+    let answers = desk
+        .sandbox
+        .bill()
+        .models
+        .values()
+        .map(|bill| bill.answers)
+        .sum::<u64>();
+    assert!(answers > 30, "models have answered");
+    said
+}
+
+/// Asks a model about the stranger; what is said if it refuses.
+async fn question(desk: &Desk, provider: &Provider) -> String {
+    let profile = format!("<profile>\n{{\"headline\":\"{STRANGER}\"}}\n</profile>\n");
+    let requirements = "<requirements>\n[{\"id\":\"r1\",\"statement\":\"Rust\"}]\n</requirements>";
+    let ask = ChatAsk {
+        system: "You judge.".into(),
+        user: format!("{profile}{requirements}"),
+        schema: serde_json::json!({ "type": "object", "properties": {} }),
+        most_tokens: 500,
+        idempotency_key: "check-1".into(),
+    };
+    let model = desk.workspace().chat(provider).await.expect("there is a key");
+    match model.ask(&ask).await {
+        Ok(_) => String::new(),
+        Err(refusal) => {
+            let error = longlist_core::Error::from(refusal);
+            format!("{error} {error:?} {} {:?}", error.hint(), error.values())
+        }
+    }
 }
 
 async fn names(desk: &Desk) -> Vec<String> {

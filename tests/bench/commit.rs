@@ -21,12 +21,13 @@ use longlist_core::{
     change::Change,
     clock::SystemClock,
     connector::{
-        AccountHealth, Connect, Cursor, FoundPerson, LinkedInSearch, PageAsk, Refusal, SearchPage,
+        AccountHealth, ChatModel, Connect, Cursor, FoundPerson, LinkedInSearch, PageAsk, Refusal, SearchPage,
         SecretStore, Turn,
     },
     import::linkedin::LinkedinImportAsk,
     key::Key,
     project::ProjectFields,
+    provider::{self, ModelEvaluator},
     search::SearchFields,
     workspace::Workspace,
 };
@@ -129,6 +130,18 @@ impl Connect for World {
         Ok(Box::new(Pages {
             watch: Arc::clone(&self.watch),
         }))
+    }
+
+    fn chat(&self, provider: &provider::Provider) -> Result<Box<dyn ChatModel>> {
+        self.real.chat(provider)
+    }
+
+    fn check_base_url(&self, evaluator: ModelEvaluator, base_url: &str) -> Result<String> {
+        self.real.check_base_url(evaluator, base_url)
+    }
+
+    fn check_key(&self, key: &SecretString) -> Result<()> {
+        self.real.check_key(key)
     }
 
     fn secrets(&self) -> &dyn SecretStore {

@@ -25,6 +25,8 @@ export function staleKeys(change: Change): readonly (readonly unknown[])[] {
       return [keys.credits];
     case "shortlists":
       return [keys.shortlists];
+    case "providers":
+      return [keys.providers];
     case "savedViews":
       return [keys.savedViews];
     case "settings":

@@ -22,6 +22,7 @@ export const keys = {
   checks: ["checks"],
   credits: ["credits"],
   shortlists: ["shortlists"],
+  providers: ["providers"],
   savedViews: ["savedViews"],
   settings: ["settings"],
   place: ["place"],

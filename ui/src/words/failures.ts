@@ -4,15 +4,17 @@ import { accounts, casesOfAccounts } from "./failures/accounts";
 import { addresses } from "./failures/addresses";
 import { casesOfChecks, checks } from "./failures/checks";
 import { casesOfFiles, files } from "./failures/files";
+import { casesOfModels, models } from "./failures/models";
 import type { Said, Saying } from "./failures/saying";
 import { casesOfWorkspace, workspace } from "./failures/workspace";
 
 /** What is new in the core does not compile here until somebody has words for it. */
-export const SAYINGS: Readonly<Record<Code, Saying>> = { ...accounts, ...addresses, ...checks, ...files, ...workspace };
+export const SAYINGS: Readonly<Record<Code, Saying>> = { ...accounts, ...addresses, ...checks, ...files, ...models, ...workspace };
 export const CASES: Readonly<Record<Case, Saying>> = {
   ...casesOfAccounts,
   ...casesOfChecks,
   ...casesOfFiles,
+  ...casesOfModels,
   ...casesOfWorkspace,
 };
 

@@ -29,6 +29,7 @@ use crate::{
     moves::{InsightsOrder, RecategorizeOrder},
     output::{self, Exit},
     project::ProjectOrder,
+    provider::ProviderOrder,
     run::RunOrder,
     sandbox::SandboxOrder,
     search::SearchOrder,
@@ -89,6 +90,9 @@ pub enum InsideCommand {
     /// LinkedIn accounts that imports run on, and their daily quota
     #[command(subcommand)]
     Account(AccountOrder),
+    /// Language models that may be asked, and which of them does what
+    #[command(subcommand)]
+    Provider(ProviderOrder),
     /// Look at the first results of a LinkedIn search; they count against the quota
     Preview(PreviewOrder),
     /// Import candidates into a search

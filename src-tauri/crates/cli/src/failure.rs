@@ -58,6 +58,7 @@ impl From<Error> for Failure {
             | Error::WorkspaceUnusable { .. }
             | Error::KeychainUnavailable { .. }
             | Error::Provider(_)
+            | Error::Model(_)
             | Error::DiskFull
             | Error::Internal(_) => Exit::Failed,
         };
@@ -98,6 +99,7 @@ fn hint(error: &Error) -> String {
         | Error::WorkspaceLocked { .. }
         | Error::WorkspaceUnusable { .. }
         | Error::Provider(_)
+        | Error::Model(_)
         | Error::DiskFull => error.hint(),
     }
 }

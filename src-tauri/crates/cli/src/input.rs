@@ -1,6 +1,6 @@
 //! Secrets from standard input: typed unseen at a terminal, or lines of what is piped in.
 //!
-//! The passphrase or recovery phrase is the first line; a token is all that follows, so that one pipe can carry
+//! The passphrase or recovery phrase is the first line; a token or a key is all that follows, so that one pipe can carry
 //! both. Nothing read here is ever printed.
 
 use std::io::{self, BufRead as _, IsTerminal as _, Read as _};
@@ -8,7 +8,7 @@ use std::io::{self, BufRead as _, IsTerminal as _, Read as _};
 use console::Term;
 use longlist_core::{Code, Error};
 use secrecy::{
-    SecretString,
+    ExposeSecret as _, SecretString,
     zeroize::{Zeroize as _, Zeroizing},
 };
 
@@ -39,15 +39,20 @@ impl Input {
 
     /// Everything that is left, without the end of its last line.
     pub fn rest(&mut self, prompt: &str) -> Result<SecretString> {
+        self.rest_if_any(prompt)?.ok_or_else(|| missing(prompt))
+    }
+
+    /// The same, where there need not be anything: what is typed empty is nothing either.
+    pub fn rest_if_any(&mut self, prompt: &str) -> Result<Option<SecretString>> {
         if io::stdin().is_terminal() {
-            return typed(prompt);
+            return Ok(Some(typed(prompt)?).filter(|secret| !secret.expose_secret().is_empty()));
         }
         let mut bytes = Zeroizing::new(Vec::new());
         io::stdin().lock().take(LONGEST).read_to_end(&mut bytes)?;
         if bytes.is_empty() {
-            return Err(missing(prompt));
+            return Ok(None);
         }
-        text(&bytes)
+        text(&bytes).map(Some)
     }
 }
 

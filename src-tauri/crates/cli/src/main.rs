@@ -20,6 +20,7 @@ mod moves;
 mod opening;
 mod output;
 mod project;
+mod provider;
 mod rehearsal;
 mod run;
 mod sandbox;
@@ -87,6 +88,7 @@ async fn obey_inside(
         InsideCommand::Project(order) => project::obey(workspace, order).await,
         InsideCommand::Search(order) => search::obey(workspace, order).await,
         InsideCommand::Account(order) => account::obey(workspace, order, input).await,
+        InsideCommand::Provider(order) => provider::obey(workspace, order, input).await,
         InsideCommand::Preview(order) => linkedin::preview(workspace, order).await,
         InsideCommand::Import(order) => import::obey(workspace, order, json).await,
         InsideCommand::Run(order) => run::obey(workspace, order, json).await,

@@ -18,3 +18,5 @@ mod files;
 mod linkedin;
 #[path = "cli/opening.rs"]
 mod opening;
+#[path = "cli/provider.rs"]
+mod provider;

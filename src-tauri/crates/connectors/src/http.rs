@@ -50,6 +50,17 @@ impl Default for Limits {
     }
 }
 
+impl Limits {
+    /// For language models, which think for a while and then say little.
+    pub fn of_models() -> Self {
+        Self {
+            whole: Duration::from_secs(120),
+            answer_bytes: 4 * 1024 * 1024,
+            ..Self::default()
+        }
+    }
+}
+
 /// The clients of this process; a clone is the same clients.
 #[derive(Clone)]
 pub(crate) struct Http {
@@ -69,6 +80,17 @@ pub(crate) struct Call<'a> {
     pub token: &'a SecretString,
     /// Sent as JSON.
     pub body: Option<Value>,
+}
+
+/// One request to a language model, ready to be sent but for its headers.
+pub(crate) struct Post<'a> {
+    pub url: Url,
+    /// All of them, the one with the key marked as sensitive.
+    pub headers: HeaderMap,
+    /// The key that is in them, if there is one.
+    pub key: Option<&'a SecretString>,
+    /// JSON.
+    pub body: bytes::Bytes,
 }
 
 /// An answer with its body, and what of its head somebody acts on.
@@ -111,12 +133,8 @@ impl Http {
     /// [`RefusalKind::Unreachable`] without a connection, in time, or a whole answer;
     /// [`RefusalKind::Redirected`]; [`RefusalKind::UnexpectedAnswer`] for an answer that is too long.
     pub(crate) async fn send(&self, call: Call<'_>) -> Result<Answer> {
-        let client = if dsn::is_loopback(&call.url) {
-            &self.near
-        } else {
-            &self.far
-        };
-        let mut request = client
+        let mut request = self
+            .client_for(&call.url)
             .request(call.method, call.url)
             .header(ACCEPT, "application/json")
             .header(call.token_header, token::header(call.token)?);
@@ -124,10 +142,29 @@ impl Http {
             request = request.json(body);
         }
         let response = request.send().await.map_err(|error| lost(&error))?;
-        Ok(self.receive(response, call.token).await?)
+        Ok(self.receive(response, Some(call.token)).await?)
     }
 
-    async fn receive(&self, response: Response, token: &SecretString) -> Result<Answer, Refusal> {
+    /// Sends a question to a language model, by the same rules.
+    pub(crate) async fn post(&self, post: Post<'_>) -> Result<Answer, Refusal> {
+        let request = self
+            .client_for(&post.url)
+            .post(post.url)
+            .headers(post.headers)
+            .body(post.body);
+        let response = request.send().await.map_err(|error| lost(&error))?;
+        self.receive(response, post.key).await
+    }
+
+    fn client_for(&self, url: &Url) -> &Client {
+        if dsn::is_loopback(url) {
+            &self.near
+        } else {
+            &self.far
+        }
+    }
+
+    async fn receive(&self, response: Response, secret: Option<&SecretString>) -> Result<Answer, Refusal> {
         let status = response.status();
         if status.is_redirection() {
             // Even to the same host: the API has no redirects, so something between us and it does this.
@@ -139,11 +176,9 @@ impl Http {
             ));
         }
         let retry_after = retry_after(response.headers());
-        let request_id = response
-            .headers()
-            .get("x-request-id")
-            .and_then(|value| value.to_str().ok());
-        let request_id = request_id.and_then(|id| plain_word(id, token));
+        let header = |name| response.headers().get(name).and_then(|value| value.to_str().ok());
+        let request_id = header("x-request-id").or_else(|| header("request-id"));
+        let request_id = request_id.and_then(|id| plain_word(id, secret));
         let body = if status.is_success() {
             self.read_whole(response).await?
         } else {
@@ -220,10 +255,11 @@ pub(crate) fn refusal(kind: RefusalKind, outcome: Outcome, detail: impl Into<Str
 
 /// A word of a server's that may appear in errors and logs: an id or a type, and not the token, which a
 /// hostile or careless server could send back.
-pub(crate) fn plain_word(word: &str, token: &SecretString) -> Option<String> {
+pub(crate) fn plain_word(word: &str, secret: Option<&SecretString>) -> Option<String> {
     let plain = |letter: char| letter.is_ascii_alphanumeric() || "-_./:".contains(letter);
     let fits = !word.is_empty() && word.len() <= 80 && word.chars().all(plain);
-    (fits && !word.contains(token.expose_secret())).then(|| word.to_owned())
+    let betrays = secret.is_some_and(|secret| word.contains(secret.expose_secret()));
+    (fits && !betrays).then(|| word.to_owned())
 }
 
 /// How long a server asks us to wait: a number of seconds, or a date.

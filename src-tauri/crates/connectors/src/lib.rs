@@ -12,13 +12,16 @@
 //! `secrets` in the keychain of the computer, or by `sealed` in an encrypted file where there is none; which of them
 //! it is for a workspace, the workspace says, and `workspace` opens it so.
 //!
-//! One rule runs through all of it: a refusal says whether results may have been served, because the
+//! Language models are asked by `models`, through the same `http`.
+//!
+//! One rule runs through the searches: a refusal says whether results may have been served, because the
 //! daily quota must be exact. Where that cannot be known, it counts as served.
 
 mod dsn;
 mod http;
 #[cfg(test)]
 mod loopback;
+mod models;
 mod pace;
 mod sealed;
 mod secrets;
@@ -31,7 +34,11 @@ use std::sync::Arc;
 use longlist_core::{
     Result,
     account::{Account, Provider},
-    connector::{Connect, LinkedInSearch, Outcome, Refusal, RefusalKind, SecretStore},
+    connector::{
+        ChatModel, Connect, LinkedInSearch, ModelRefusal, ModelRefusalKind, Outcome, Refusal, RefusalKind,
+        SecretStore,
+    },
+    provider::{self, ModelEvaluator},
 };
 use secrecy::SecretString;
 
@@ -44,6 +51,7 @@ pub use crate::{
 };
 use crate::{
     http::Http,
+    models::{Model, base_url},
     pace::{CAREFUL_PACE_MS, Lanes},
     unipile::Unipile,
 };
@@ -51,6 +59,8 @@ use crate::{
 /// Every connection that this process makes. Make one and share it: the pacing lives in it.
 pub struct Connectors {
     http: Http,
+    /// The same for language models, which take longer and say less.
+    models: Http,
     lanes: Lanes,
     secrets: Arc<dyn SecretStore>,
 }
@@ -58,13 +68,14 @@ pub struct Connectors {
 impl Connectors {
     /// Connectors that take tokens from that store.
     pub fn new(secrets: Arc<dyn SecretStore>) -> Result<Self> {
-        Self::with_limits(secrets, Limits::default())
+        Self::with_limits(secrets, Limits::default(), Limits::of_models())
     }
 
-    /// The same with other time-outs and sizes than the product has.
-    pub fn with_limits(secrets: Arc<dyn SecretStore>, limits: Limits) -> Result<Self> {
+    /// The same with other time-outs and sizes than the product has: those of searches and those of language models.
+    pub fn with_limits(secrets: Arc<dyn SecretStore>, limits: Limits, models: Limits) -> Result<Self> {
         Ok(Self {
             http: Http::new(limits)?,
+            models: Http::new(models)?,
             lanes: Lanes::default(),
             secrets,
         })
@@ -100,6 +111,24 @@ impl Connect for Connectors {
         }
     }
 
+    /// Reads the secret store as well.
+    fn chat(&self, provider: &provider::Provider) -> Result<Box<dyn ChatModel>> {
+        let url = base_url::parse(provider.evaluator, &provider.base_url)?;
+        let key = self.secrets.get(&provider.secret_name())?;
+        if key.is_none() && provider.vendor.needs_key(provider.evaluator) {
+            return Err(no_key().into());
+        }
+        Ok(Box::new(Model::new(self.models.clone(), provider, url, key)))
+    }
+
+    fn check_base_url(&self, evaluator: ModelEvaluator, pasted: &str) -> Result<String> {
+        Ok(base_url::text(&base_url::parse(evaluator, pasted)?))
+    }
+
+    fn check_key(&self, key: &SecretString) -> Result<()> {
+        token::check_key(key)
+    }
+
     fn secrets(&self) -> &dyn SecretStore {
         self.secrets.as_ref()
     }
@@ -123,6 +152,15 @@ fn no_token() -> Refusal {
     Refusal {
         kind: RefusalKind::TokenRefused,
         outcome: Outcome::NothingServed,
+        retry_after: None,
+        detail: Some("there is none on this computer".into()),
+    }
+}
+
+/// The same for a provider of language models.
+fn no_key() -> ModelRefusal {
+    ModelRefusal {
+        kind: ModelRefusalKind::KeyRefused,
         retry_after: None,
         detail: Some("there is none on this computer".into()),
     }

@@ -42,6 +42,8 @@ pub enum Change {
     Credits,
     /// A shortlist was added, edited or removed.
     Shortlists,
+    /// A provider of language models was saved, validated, chosen or removed.
+    Providers,
     /// A saved view was added, edited, removed or put back.
     SavedViews,
     /// The settings were edited.

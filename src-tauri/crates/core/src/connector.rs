@@ -3,6 +3,7 @@
 //! The crate `longlist-connectors` implements them, one file for each system. The core never opens a
 //! connection and never sees a token.
 
+mod chat;
 #[cfg(test)]
 pub(crate) mod nobody;
 
@@ -11,6 +12,7 @@ use std::time::Duration;
 use async_trait::async_trait;
 use secrecy::SecretString;
 
+pub use self::chat::{ChatAnswer, ChatAsk, ChatModel, ModelRefusal, ModelRefusalKind};
 use crate::{Code, account::AccountStatus, identity::search_url::SearchUrl};
 
 /// A people search on LinkedIn, by whatever provider the account is connected through.
@@ -350,8 +352,22 @@ pub trait SecretStore: Send + Sync {
 pub trait Connect: Send + Sync {
     /// A search for the account, with its token taken from the secret store.
     fn linkedin(&self, account: &crate::account::Account) -> crate::Result<Box<dyn LinkedInSearch>>;
-    /// Where tokens are kept.
+    /// A language model, with the provider's key taken from the secret store.
+    fn chat(&self, provider: &crate::provider::Provider) -> crate::Result<Box<dyn ChatModel>>;
+    /// Where tokens and keys are kept.
     fn secrets(&self) -> &dyn SecretStore;
+    /// The address of a model's server in its normal form. A model of the house must be in the house.
+    ///
+    /// # Errors
+    ///
+    /// [`crate::Error::Invalid`] with code `base_url_invalid`, `base_url_insecure` or `base_url_not_local`.
+    fn check_base_url(
+        &self,
+        evaluator: crate::provider::ModelEvaluator,
+        base_url: &str,
+    ) -> crate::Result<String>;
+    /// Refuses a key that cannot be one: [`crate::Error::Invalid`] with code `key_invalid`.
+    fn check_key(&self, key: &SecretString) -> crate::Result<()>;
     /// The provider's address in its normal form.
     ///
     /// # Errors

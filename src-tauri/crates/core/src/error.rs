@@ -12,7 +12,10 @@ use rusqlite::ErrorCode;
 use serde::{Deserialize, Serialize};
 
 pub use self::code::{Case, Code, Noun};
-use crate::{connector::Refusal, numbers::grouped};
+use crate::{
+    connector::{ModelRefusal, Refusal},
+    numbers::grouped,
+};
 
 /// What the core returns.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -165,6 +168,10 @@ pub enum Error {
     #[error("{0}")]
     Provider(#[from] Refusal),
 
+    /// A language model did not answer. Acted on by: checks, which wait, skip or stop, and the model forms.
+    #[error("{0}")]
+    Model(#[from] ModelRefusal),
+
     /// The disk is full. Acted on by: runs, which park.
     #[error("the disk is full, so nothing more can be saved")]
     DiskFull,
@@ -194,6 +201,7 @@ impl Error {
             Self::WorkspaceUnusable { code, .. } => *code,
             Self::KeychainUnavailable { .. } => Code::KeychainUnavailable,
             Self::Provider(refusal) => refusal.kind.code(),
+            Self::Model(refusal) => refusal.kind.code(),
             Self::DiskFull => Code::DiskFull,
             Self::Internal(_) => Code::Internal,
         }
@@ -214,6 +222,7 @@ impl Error {
             | Self::WorkspaceInUse
             | Self::WorkspaceTooNew
             | Self::Provider(_)
+            | Self::Model(_)
             | Self::DiskFull
             | Self::Internal(_) => None,
         }
@@ -242,6 +251,7 @@ impl Error {
                 "Unlock the keychain of this computer and try again, or use a passphrase or the recovery phrase instead.".into()
             }
             Self::Provider(refusal) => refusal.kind.hint().into(),
+            Self::Model(refusal) => refusal.kind.hint().into(),
             Self::DiskFull => "Free some space, then resume. What was saved before is safe.".into(),
             Self::Internal(_) => "Try again. If it happens again, send the reference to support.".into(),
         }
@@ -266,8 +276,8 @@ impl Error {
             Self::CreditsExhausted { available, needed } => {
                 named(&[("available", (*available).into()), ("needed", (*needed).into())])
             }
-            Self::Provider(refusal) => {
-                let detail = refusal.detail.as_deref();
+            Self::Provider(Refusal { detail, .. }) | Self::Model(ModelRefusal { detail, .. }) => {
+                let detail = detail.as_deref();
                 detail.map_or_else(Values::new, |detail| named(&[("detail", detail.into())]))
             }
             Self::AccountRemoved
@@ -304,8 +314,10 @@ impl Error {
 
     /// How long to wait before asking again, where the other side said so.
     pub fn retry_after(&self) -> Option<Duration> {
-        if let Self::Provider(refusal) = self {
-            refusal.retry_after
+        if let Self::Provider(Refusal { retry_after, .. }) | Self::Model(ModelRefusal { retry_after, .. }) =
+            self
+        {
+            *retry_after
         } else {
             None
         }

@@ -4,7 +4,8 @@
 //! searches ([`search`]), connects LinkedIn identities ([`account`]) and imports people ([`import`]) as background
 //! work ([`run`]) on a daily allowance that is exact ([`quota`]). Who is who is decided by keys ([`identity`]); people
 //! are candidates ([`candidate`]), found, filtered and sorted in memory ([`pool`]), looked at in ways
-//! that have a name ([`saved_view`]), and written out again ([`export`]). What a person does can be undone: imports by
+//! that have a name ([`saved_view`]), and written out again ([`export`]). Language models that may be asked about them
+//! are providers ([`provider`]). What a person does can be undone: imports by
 //! their run, members by their removal ([`membership`]), and words by their edit ([`edit`]).
 //!
 //! There is no Tauri, no HTTP and no keychain here: the outside world is a port ([`connector`]). Time is handed in
@@ -30,6 +31,7 @@ pub mod membership;
 pub mod numbers;
 pub mod pool;
 pub mod project;
+pub mod provider;
 pub mod quota;
 pub mod run;
 pub mod saved_view;

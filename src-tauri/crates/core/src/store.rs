@@ -21,6 +21,7 @@ pub mod memberships;
 mod migrations;
 pub mod profiles;
 pub mod projects;
+pub mod providers;
 pub mod quota_entries;
 pub mod recategorizations;
 pub mod run_skips;

@@ -20,6 +20,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
 use crate::bill::AccountBill;
+use crate::chat;
 use crate::examples::search_urls;
 use crate::faults::Fault;
 use crate::people::Person;
@@ -67,6 +68,7 @@ pub(crate) fn announcement(world: &World, base: &str) -> Value {
             "accounts": accounts,
             "search_urls": search_urls(world),
         },
+        "models": chat::announcement(world, base),
         "control": {
             "bill": format!("{base}/sandbox/bill"),
             "faults": format!("{base}/sandbox/faults"),
@@ -98,7 +100,12 @@ async fn show_bill(State(world): State<Arc<World>>, RawQuery(query): RawQuery) -
         .iter()
         .map(|(id, bill)| (id.clone(), shown(bill)))
         .collect();
-    Json(json!({ "search_requests": bill.search_requests, "accounts": accounts }))
+    Json(json!({
+        "search_requests": bill.search_requests,
+        "accounts": accounts,
+        "chats": bill.chats,
+        "models": bill.models,
+    }))
 }
 
 async fn list_faults(State(world): State<Arc<World>>) -> Json<Vec<String>> {

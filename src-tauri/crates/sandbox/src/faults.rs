@@ -1,16 +1,18 @@
 //! Faults: what goes wrong, and at which search request.
 //!
 //! A fault is written `NAME`, `NAME:VALUE`, `NAME@WHEN` or `NAME:VALUE@WHEN`; see [`Fault`]'s `FromStr`.
-//! Faults act on `POST /api/v1/linkedin/search` only, so that an account can still be connected and
-//! looked at. While a fault that ends a session keeps firing, `GET /api/v1/accounts/{id}` shows it too.
+//! Faults of LinkedIn act on `POST /api/v1/linkedin/search` only, so that an account can still be connected and
+//! looked at; faults of language models, whose names begin with `model_`, act on chats only. While a fault that ends a session keeps firing, `GET /api/v1/accounts/{id}` shows it too.
 
 mod grammar;
+mod model;
 mod schedule;
 
 use std::time::Duration;
 
 pub use grammar::{FAULT_NAMES, FaultSyntaxError};
-pub(crate) use schedule::{Asked, Schedule, Struck};
+pub use model::{MODEL_FAULT_NAMES, ModelFault};
+pub(crate) use schedule::{Asked, ChatAsked, ChatStruck, Schedule, Struck};
 
 /// What goes wrong, and when.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,6 +73,8 @@ pub enum FaultKind {
     LimitWithCursor,
     /// A `limit` beside a cursor is not heeded: the page is as large as the cursor has them.
     IgnoredLimit,
+    /// Something with a language model.
+    Model(ModelFault),
 }
 
 /// The two unspecific failures of the provider.
@@ -95,8 +99,8 @@ pub enum Mistyped {
     Cursor,
 }
 
-/// Which search requests a fault strikes. They are counted from 1, across all accounts, including
-/// those that are refused.
+/// Which requests a fault strikes. They are counted from 1, including those that are refused: search requests across
+/// all accounts, and, for faults of language models, chats across all vendors.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum When {
     /// Every one.
@@ -124,6 +128,9 @@ impl FaultKind {
 
     /// Whether the answer still has its normal form and status, only later or with other content.
     pub(crate) fn is_bearable(&self) -> bool {
+        if let Self::Model(fault) = self {
+            return fault.is_bearable();
+        }
         matches!(
             self,
             Self::Latency(_) | Self::UnknownField | Self::MissingOptional | Self::Empty | Self::IgnoredLimit
@@ -135,6 +142,12 @@ impl FaultKind {
         let credentials = matches!(self, Self::Checkpoint | Self::Disconnected);
         let error = matches!(self, Self::Restricted | Self::MultipleSessions);
         credentials.then_some("CREDENTIALS").or(error.then_some("ERROR"))
+    }
+}
+
+impl From<ModelFault> for Fault {
+    fn from(fault: ModelFault) -> Self {
+        FaultKind::Model(fault).into()
     }
 }
 

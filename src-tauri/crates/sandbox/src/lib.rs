@@ -1,7 +1,7 @@
-//! The pretend world: a provider as a real server on this machine, with made-up people behind it.
+//! The pretend world: providers as a real server on this machine, with made-up people behind it.
 //!
-//! The server speaks Unipile's v1 wire format over HTTP. It was written from the documents of the
-//! provider and shares no type with the rest of the workspace, so it cannot agree with our mistakes.
+//! The server speaks Unipile's v1 wire format over HTTP, and those of five vendors of language models. It was written
+//! from the documents of the providers and shares no type with the rest of the workspace, so it cannot agree with our mistakes.
 //! The same seed makes the same people, the same results in the same order and the same chance faults.
 //!
 //! ```no_run
@@ -16,10 +16,11 @@
 //! # }
 //! ```
 //!
-//! Read next: `unipile` (the interface), `people` (who is in it), `faults` (what goes wrong),
+//! Read next: `unipile` (the interface), `people` (who is in it), `chat` (language models), `faults` (what goes wrong),
 //! [`Bill`] (what was delivered), `control` (steering it from another process).
 
 mod bill;
+mod chat;
 mod control;
 mod cursor;
 mod examples;
@@ -45,8 +46,12 @@ use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
-pub use bill::{AccountBill, Bill};
-pub use faults::{FAULT_NAMES, Fault, FaultKind, FaultSyntaxError, Mistyped, ServerError, When};
+pub use bill::{AccountBill, Bill, ModelBill};
+pub use chat::{MODELS, Vendor};
+pub use faults::{
+    FAULT_NAMES, Fault, FaultKind, FaultSyntaxError, MODEL_FAULT_NAMES, Mistyped, ModelFault, ServerError,
+    When,
+};
 use line::{LoopbackListener, Scissors};
 pub use people::{DEFAULT_PEOPLE, MOST_PEOPLE};
 pub use product::Product;
@@ -114,6 +119,7 @@ impl Sandbox {
         let (stop, stopping) = watch::channel(false);
         let world = Arc::new(World::new(seed, people, faults, stopping.clone()));
         let routes = unipile::routes()
+            .merge(chat::routes())
             .merge(control::routes())
             .layer(Extension(control::Base(base_url(address))))
             .with_state(Arc::clone(&world));
@@ -159,7 +165,17 @@ impl Sandbox {
         self.world.bill().clone()
     }
 
-    /// Lets the next search request that the fault applies to fail, whatever the fault says about when.
+    /// The address of a vendor of language models, as its documentation has it, without a slash at the end.
+    pub fn model_url(&self, vendor: Vendor) -> String {
+        format!("{}{}", self.base_url(), vendor.base_path())
+    }
+
+    /// The key that the vendor accepts; none where it needs none. The same for the same seed.
+    pub fn model_key(&self, vendor: Vendor) -> Option<String> {
+        vendor.key(self.world.seed)
+    }
+
+    /// Lets the next search request or chat that the fault applies to fail, whatever the fault says about when.
     pub fn fail_next(&self, fault: impl Into<Fault>) {
         let Fault { kind, .. } = fault.into();
         self.world.schedule().add(Fault {
@@ -168,7 +184,8 @@ impl Sandbox {
         });
     }
 
-    /// Lets the search request with this number fail. They are counted from 1, as in [`Bill::search_requests`].
+    /// Lets the search request or chat with this number fail. They are counted from 1, as in [`Bill::search_requests`]
+    /// and [`Bill::chats`].
     pub fn fail_at(&self, request_number: u64, fault: impl Into<Fault>) {
         let Fault { kind, .. } = fault.into();
         self.world.schedule().add(Fault {

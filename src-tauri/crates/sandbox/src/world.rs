@@ -8,7 +8,7 @@ use tokio::sync::watch;
 
 use crate::bill::{Bill, Receipt};
 use crate::cursor::Cursor;
-use crate::faults::{Asked, Fault, Schedule, Struck};
+use crate::faults::{Asked, ChatAsked, ChatStruck, Fault, Schedule, Struck};
 use crate::listing::Listing;
 use crate::mix::mix;
 use crate::people::Population;
@@ -49,7 +49,7 @@ pub(crate) struct World {
 struct Patience {
     /// Cursors of an earlier generation have expired.
     generations: BTreeMap<String, u32>,
-    /// When a throttled account may come again.
+    /// When a throttled account or vendor of models may come again.
     quiet_until: BTreeMap<String, Instant>,
 }
 
@@ -106,6 +106,18 @@ impl World {
 
     pub fn strike(&self, number: u64, asked: Asked) -> Struck {
         lock(&self.schedule).strike(number, asked, self.seed)
+    }
+
+    pub fn strike_chat(&self, number: u64, asked: ChatAsked) -> ChatStruck {
+        lock(&self.schedule).strike_chat(number, asked, self.seed)
+    }
+
+    /// Counts a chat that came before the vendor wanted to be asked again.
+    pub fn note_impatience(&self, vendor: &str) {
+        let quiet_until = lock(&self.patience).quiet_until.get(vendor).copied();
+        if quiet_until.is_some_and(|end| Instant::now() < end) {
+            self.bill().model(vendor).too_early += 1;
+        }
     }
 
     pub fn throttle(&self, account: &str, wait: Duration) {

@@ -124,6 +124,8 @@ async fn the_bill_is_told_to_other_processes() {
         "accounts": { "sandbox-recruiter": {
             "requests": 1, "answers": 1, "served": 100, "maybe_served": 0, "results": 100, "too_early": 0, "profiles": 0,
         } },
+        "chats": 0,
+        "models": {},
     });
     assert_eq!(told, expected, "both ways tell the same");
 }

@@ -132,15 +132,28 @@ pub async fn send(
     token: Option<&str>,
     body: &str,
 ) -> io::Result<Answer> {
+    let headers: Vec<(&str, &str)> = token.into_iter().map(|token| ("X-API-KEY", token)).collect();
+    send_with(sandbox, method, path, &headers, body).await
+}
+
+/// The same with any headers.
+pub async fn send_with(
+    sandbox: &Sandbox,
+    method: &str,
+    path: &str,
+    headers: &[(&str, &str)],
+    body: &str,
+) -> io::Result<Answer> {
     let base = sandbox.base_url();
     let host = base.strip_prefix("http://").expect("a plain address");
     let mut stream = TcpStream::connect(host).await?;
-    let token = token
-        .map(|token| format!("X-API-KEY: {token}\r\n"))
-        .unwrap_or_default();
+    let headers: String = headers
+        .iter()
+        .map(|(name, value)| format!("{name}: {value}\r\n"))
+        .collect();
     let length = body.len();
     let head = format!(
-        "{method} {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n{token}\
+        "{method} {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n{headers}\
          Content-Type: application/json\r\nContent-Length: {length}\r\n\r\n"
     );
     stream.write_all(head.as_bytes()).await?;

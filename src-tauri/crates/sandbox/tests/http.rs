@@ -1,6 +1,7 @@
 //! The sandbox over HTTP, as a client of the provider sees it.
 
 mod bill;
+mod chat;
 mod client;
 mod cursors;
 mod faults;

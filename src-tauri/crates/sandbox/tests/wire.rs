@@ -24,8 +24,7 @@ const ALWAYS: &str = "object type id public_identifier public_profile_url profil
     headline pending_invitation can_send_inmail premium open_profile current_positions education work_experience";
 
 /// Fields that a row may have.
-const SOMETIMES: &str =
-    "connections_count shared_connections_count recent_posts_count recently_hired recruiter_candidate_id";
+const SOMETIMES: &str = "connections_count shared_connections_count recent_posts_count recently_hired recruiter_candidate_id skills";
 
 #[tokio::test]
 async fn a_page_has_the_documented_fields_and_no_others() {
@@ -72,6 +71,28 @@ async fn a_page_has_the_documented_fields_and_no_others() {
                 "{product}"
             );
         }
+    }
+}
+
+#[tokio::test]
+async fn recruiter_lists_skills_by_name() {
+    let sandbox = sandbox().await;
+    let page = first_page(&sandbox).await.unwrap().json();
+    let rows = page["items"].as_array().unwrap();
+    let with_skills: Vec<_> = rows.iter().filter(|row| row["skills"].is_array()).collect();
+
+    assert!(with_skills.len() > 50, "whoever is not hidden has some");
+    for row in with_skills {
+        let skill = &row["skills"][0];
+        assert_eq!(
+            keys(skill),
+            BTreeSet::from(["name", "endorsement_count"]),
+            "{row}"
+        );
+        assert!(
+            skill["name"].as_str().is_some_and(|name| !name.is_empty()),
+            "{row}"
+        );
     }
 }
 

@@ -214,6 +214,7 @@ const GONE: Readonly<Record<Noun, () => string>> = {
   file: () => t`This file does not exist, or no longer`,
   offer: () => t`This offer does not exist, or no longer`,
   project: () => t`This project does not exist, or no longer`,
+  provider: () => t`This provider does not exist, or no longer`,
   recategorization: () => t`This change of a briefing does not exist, or no longer`,
   removal: () => t`This removal does not exist, or no longer`,
   requirement: () => t`This requirement does not exist, or no longer`,

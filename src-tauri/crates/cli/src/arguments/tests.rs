@@ -34,7 +34,7 @@ fn no_argument_takes_a_secret() {
         for argument in command.get_arguments() {
             let name = argument.get_id().as_str();
             let takes_text = argument.get_action().takes_values();
-            let secret = ["token", "passphrase", "phrase", "secret", "password"];
+            let secret = ["token", "key", "passphrase", "phrase", "secret", "password"];
             assert!(
                 !(takes_text && secret.iter().any(|word| name.contains(word))),
                 "{name} would be seen by everybody on this computer"

@@ -151,6 +151,18 @@ fn the_sandbox_announces_itself_on_its_first_line_and_ends_when_asked() {
             "it has {field}: {line}"
         );
     }
+    let models = &announcement["models"]["vendors"];
+    for vendor in ["openai", "openrouter", "anthropic", "google", "ollama"] {
+        assert!(
+            models[vendor]["base_url"].is_string(),
+            "and models of {vendor}: {line}"
+        );
+        assert_eq!(
+            models[vendor]["key"].is_string(),
+            vendor != "ollama",
+            "with a key of its own: {line}"
+        );
+    }
     assert_eq!(
         (&announcement["seed"], &announcement["people"]),
         (&3.into(), &500.into()),

@@ -29,11 +29,14 @@ pub(super) fn refuse(answer: &Answer, asked: Asked, token: &SecretString) -> Ref
         .as_deref()
         .and_then(|word| word.strip_prefix("errors/"));
     let (kind, outcome) = judge(status, word, asked);
-    let said = fault.word.as_deref().and_then(|word| plain_word(word, token));
+    let said = fault
+        .word
+        .as_deref()
+        .and_then(|word| plain_word(word, Some(token)));
     let id = answer
         .request_id
         .clone()
-        .or_else(|| fault.request_id.and_then(|id| plain_word(&id, token)));
+        .or_else(|| fault.request_id.and_then(|id| plain_word(&id, Some(token))));
     let detail = [
         Some(status.to_string()),
         said,

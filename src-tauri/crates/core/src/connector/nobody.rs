@@ -2,8 +2,12 @@
 
 use secrecy::SecretString;
 
-use super::{Connect, LinkedInSearch, SecretStore};
-use crate::{Result, account::Account};
+use super::{ChatModel, Connect, LinkedInSearch, SecretStore};
+use crate::{
+    Result,
+    account::Account,
+    provider::{ModelEvaluator, Provider},
+};
 
 /// Nobody.
 pub(crate) struct Nobody;
@@ -11,6 +15,18 @@ pub(crate) struct Nobody;
 impl Connect for Nobody {
     fn linkedin(&self, _account: &Account) -> Result<Box<dyn LinkedInSearch>> {
         unreachable!("nobody searches LinkedIn here")
+    }
+
+    fn chat(&self, _provider: &Provider) -> Result<Box<dyn ChatModel>> {
+        unreachable!("nobody asks a model here")
+    }
+
+    fn check_base_url(&self, _evaluator: ModelEvaluator, _base_url: &str) -> Result<String> {
+        unreachable!("nobody has a model's address here")
+    }
+
+    fn check_key(&self, _key: &SecretString) -> Result<()> {
+        unreachable!("nobody has a key here")
     }
 
     fn secrets(&self) -> &dyn SecretStore {

@@ -7,7 +7,7 @@ use rusqlite::Connection;
 
 use crate::{Case, Code, Error, Result};
 
-pub(super) const STEPS: [(&str, &str); 13] = [
+pub(super) const STEPS: [(&str, &str); 14] = [
     (
         "V1__workspace",
         include_str!("../../migrations/0001_workspace.sql"),
@@ -48,6 +48,10 @@ pub(super) const STEPS: [(&str, &str); 13] = [
     ),
     ("V12__credits", include_str!("../../migrations/0012_credits.sql")),
     ("V13__checks", include_str!("../../migrations/0013_checks.sql")),
+    (
+        "V14__providers",
+        include_str!("../../migrations/0014_providers.sql"),
+    ),
 ];
 
 /// Applies what is missing. A step may make a table again that others refer to, which SQLite allows only while it does

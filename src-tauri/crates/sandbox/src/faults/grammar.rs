@@ -4,12 +4,12 @@ use std::fmt;
 use std::str::FromStr;
 use std::time::Duration;
 
-use super::{Fault, FaultKind, Mistyped, ServerError, When};
+use super::{Fault, FaultKind, MODEL_FAULT_NAMES, Mistyped, ServerError, When, model};
 
 /// Where a redirect goes unless it says otherwise: a name that is reserved and never resolves.
 const ELSEWHERE: &str = "https://elsewhere.example.test/api/v1/linkedin/search";
 
-/// Every name a fault can have.
+/// Every name a fault of LinkedIn or its provider can have.
 pub const FAULT_NAMES: [&str; 20] = [
     "latency",
     "throttle",
@@ -58,7 +58,8 @@ impl FromStr for Fault {
     /// | `wrong_type` | `items`, `item`, `total`, `cursor` | `items` |
     /// | `reset` | `processed`, `early` | `processed` |
     /// | `redirect` | an address | a host that never resolves |
-    /// | all others in [`FAULT_NAMES`] | none | |
+    /// | `model_latency`, `model_throttle`, `model_reset`, `model_redirect` | as the same without `model_` | |
+    /// | all others in [`FAULT_NAMES`] and [`MODEL_FAULT_NAMES`] | none | |
     ///
     /// | WHEN | search requests |
     /// |---|---|
@@ -88,6 +89,9 @@ impl FromStr for Fault {
 }
 
 fn read_kind(name: &str, value: Option<&str>) -> Result<FaultKind, FaultSyntaxError> {
+    if let Some(fault) = model::read(name, value) {
+        return fault.map(FaultKind::Model);
+    }
     let duration = |default: Duration| value.map_or(Ok(default), read_duration);
     let kind = match name {
         "latency" => return duration(Duration::from_millis(300)).map(FaultKind::Latency),
@@ -112,8 +116,9 @@ fn read_kind(name: &str, value: Option<&str>) -> Result<FaultKind, FaultSyntaxEr
         "ignored_limit" => FaultKind::IgnoredLimit,
         other => {
             return wrong(format!(
-                "There is no fault {other:?}. Choose one of {}.",
-                FAULT_NAMES.join(", ")
+                "There is no fault {other:?}. Choose one of {}, {}.",
+                FAULT_NAMES.join(", "),
+                MODEL_FAULT_NAMES.join(", ")
             ));
         }
     };
@@ -192,7 +197,7 @@ fn read_when(text: &str) -> Result<When, FaultSyntaxError> {
         })
 }
 
-fn read_duration(text: &str) -> Result<Duration, FaultSyntaxError> {
+pub(super) fn read_duration(text: &str) -> Result<Duration, FaultSyntaxError> {
     let milliseconds = text
         .strip_suffix("ms")
         .and_then(|number| number.parse().ok())
@@ -207,7 +212,7 @@ fn read_duration(text: &str) -> Result<Duration, FaultSyntaxError> {
         .ok_or_else(|| FaultSyntaxError(format!("{text:?} is no duration. Write it as 300ms or 2s.")))
 }
 
-fn wrong<T>(message: String) -> Result<T, FaultSyntaxError> {
+pub(super) fn wrong<T>(message: String) -> Result<T, FaultSyntaxError> {
     Err(FaultSyntaxError(message))
 }
 
@@ -254,6 +259,7 @@ impl fmt::Display for FaultKind {
             Self::Empty => f.write_str("empty"),
             Self::LimitWithCursor => f.write_str("limit_with_cursor"),
             Self::IgnoredLimit => f.write_str("ignored_limit"),
+            Self::Model(fault) => fault.fmt(f),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Which faults strike which request.
 
-use super::{Fault, FaultKind, When};
+use super::{Fault, FaultKind, ModelFault, When};
 use crate::mix::mix;
 
 /// The faults that are switched on.
@@ -23,6 +23,20 @@ pub(crate) struct Asked {
 pub(crate) struct Struck {
     pub bearable: Vec<FaultKind>,
     pub other: Option<FaultKind>,
+}
+
+/// What a chat carried, as far as faults care.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct ChatAsked {
+    pub schema: bool,
+    pub temperature: bool,
+}
+
+/// What strikes one chat: any number of bearable faults, and at most one other.
+#[derive(Debug, Default)]
+pub(crate) struct ChatStruck {
+    pub bearable: Vec<ModelFault>,
+    pub other: Option<ModelFault>,
 }
 
 impl Schedule {
@@ -62,6 +76,28 @@ impl Schedule {
         struck
     }
 
+    /// What strikes the chat with this number. What strikes once is used up.
+    pub fn strike_chat(&mut self, number: u64, asked: ChatAsked, seed: u64) -> ChatStruck {
+        let mut struck = ChatStruck::default();
+        self.faults.retain(|fault| {
+            let FaultKind::Model(kind) = &fault.kind else {
+                return true;
+            };
+            let applies = kind.applies_to(asked) && fault.when.includes(number, seed);
+            let room = kind.is_bearable() || struck.other.is_none();
+            if !applies || !room {
+                return true;
+            }
+            if kind.is_bearable() {
+                struck.bearable.push(kind.clone());
+            } else {
+                struck.other = Some(kind.clone());
+            }
+            fault.when != When::Once
+        });
+        struck
+    }
+
     /// What `sources` of an account says: trouble that was met and would be met again.
     pub fn account_status(&self, next_number: u64, seed: u64) -> &'static str {
         let goes_on = |kind: &&FaultKind| {
@@ -74,8 +110,17 @@ impl Schedule {
     }
 }
 
+impl ModelFault {
+    fn applies_to(&self, asked: ChatAsked) -> bool {
+        (asked.schema || *self != Self::NoSchema) && (asked.temperature || *self != Self::NoTemperature)
+    }
+}
+
 impl Fault {
     fn applies_to(&self, asked: Asked) -> bool {
+        if matches!(self.kind, FaultKind::Model(_)) {
+            return false;
+        }
         let needs_limit = matches!(self.kind, FaultKind::LimitWithCursor | FaultKind::IgnoredLimit);
         let needs_cursor = needs_limit || self.kind == FaultKind::ExpiredCursor;
         (asked.cursor || !needs_cursor) && (asked.limit || !needs_limit)

@@ -23,7 +23,7 @@ fn struck_numbers(text: &str) -> Vec<u64> {
 
 #[test]
 fn every_name_is_read_and_written_back() {
-    for name in FAULT_NAMES {
+    for name in FAULT_NAMES.into_iter().chain(MODEL_FAULT_NAMES) {
         let read = fault(name);
         assert_eq!(fault(&read.to_string()), read, "{name} survives a round trip");
     }

@@ -45,6 +45,14 @@ pub(super) struct Item {
     current_positions: Vec<Job>,
     education: Vec<Study>,
     work_experience: Vec<Job>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    skills: Option<Vec<Skill>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Skill {
+    name: &'static str,
+    endorsement_count: u32,
 }
 
 #[derive(Debug, Serialize)]
@@ -97,6 +105,7 @@ pub(super) const OPTIONAL_FIELDS: &[&str] = &[
     "can_send_inmail",
     "premium",
     "open_profile",
+    "skills",
 ];
 
 impl Item {
@@ -156,6 +165,7 @@ impl Item {
             } else {
                 jobs(false)
             },
+            skills: (product == Product::Recruiter).then(|| Skill::all_of(person)),
         }
     }
 
@@ -191,7 +201,20 @@ impl Item {
             current_positions: Vec::new(),
             education: Vec::new(),
             work_experience: Vec::new(),
+            skills: None,
         }
+    }
+}
+
+impl Skill {
+    /// Those of a person, the best known first.
+    fn all_of(person: &Person) -> Vec<Self> {
+        let endorsements = person.connections() % 40;
+        let skill = |(at, name)| Self {
+            name,
+            endorsement_count: endorsements.saturating_sub(at),
+        };
+        (0..).zip(person.skills()).map(skill).collect()
     }
 }
 

@@ -105,7 +105,8 @@ fn refused(
         | FaultKind::UnknownField
         | FaultKind::MissingOptional
         | FaultKind::Empty
-        | FaultKind::IgnoredLimit => return None,
+        | FaultKind::IgnoredLimit
+        | FaultKind::Model(_) => return None,
     };
     Some(Err(problem))
 }

@@ -937,6 +937,18 @@ impl Connect for Script {
         Ok(Box::new(self.clone()))
     }
 
+    fn chat(&self, _: &crate::provider::Provider) -> Result<Box<dyn crate::connector::ChatModel>> {
+        unreachable!("an import asks no model")
+    }
+
+    fn check_base_url(&self, _: crate::provider::ModelEvaluator, base_url: &str) -> Result<String> {
+        Ok(base_url.to_owned())
+    }
+
+    fn check_key(&self, _: &SecretString) -> Result<()> {
+        Ok(())
+    }
+
     fn secrets(&self) -> &dyn SecretStore {
         self
     }

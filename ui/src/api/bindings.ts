@@ -502,6 +502,10 @@ export type Case =
 "gateway_missing" | 
 /** local_model_missing */
 "local_model_missing" | 
+/** key_characters */
+"key_characters" | 
+/** key_too_long */
+"key_too_long" | 
 /** briefing_name_too_long */
 "briefing_name_too_long" | 
 /** requirement_id_too_long */
@@ -636,6 +640,8 @@ briefingId: string } |
 { type: "credits" } | 
 /**  A shortlist was added, edited or removed. */
 { type: "shortlists" } | 
+/**  A provider of language models was saved, validated, chosen or removed. */
+{ type: "providers" } | 
 /**  A saved view was added, edited, removed or put back. */
 { type: "savedViews" } | 
 /**  The settings were edited. */
@@ -775,6 +781,14 @@ export type Code =
 "bands_invalid" | 
 /** bare_recruiter */
 "bare_recruiter" | 
+/** base_url_insecure */
+"base_url_insecure" | 
+/** base_url_invalid */
+"base_url_invalid" | 
+/** base_url_missing */
+"base_url_missing" | 
+/** base_url_not_local */
+"base_url_not_local" | 
 /** binary_file */
 "binary_file" | 
 /** briefing_file_invalid */
@@ -845,6 +859,10 @@ export type Code =
 "job" | 
 /** jobs */
 "jobs" | 
+/** key_invalid */
+"key_invalid" | 
+/** key_missing */
+"key_missing" | 
 /** keychain_unavailable */
 "keychain_unavailable" | 
 /** limit_with_cursor */
@@ -857,6 +875,28 @@ export type Code =
 "missing" | 
 /** missing_linkedin_column */
 "missing_linkedin_column" | 
+/** model_declined */
+"model_declined" | 
+/** model_key_refused */
+"model_key_refused" | 
+/** model_missing */
+"model_missing" | 
+/** model_out_of_money */
+"model_out_of_money" | 
+/** model_redirected */
+"model_redirected" | 
+/** model_throttled */
+"model_throttled" | 
+/** model_too_long */
+"model_too_long" | 
+/** model_unavailable */
+"model_unavailable" | 
+/** model_unexpected_answer */
+"model_unexpected_answer" | 
+/** model_unknown */
+"model_unknown" | 
+/** model_unreachable */
+"model_unreachable" | 
 /** more_than_an_address */
 "more_than_an_address" | 
 /** name_missing */
@@ -907,6 +947,8 @@ export type Code =
 "project_in_use" | 
 /** provider_missing */
 "provider_missing" | 
+/** provider_not_connected */
+"provider_not_connected" | 
 /** provider_unavailable */
 "provider_unavailable" | 
 /** provider_unreachable */
@@ -1007,6 +1049,8 @@ export type Code =
 "unwritable" | 
 /** userinfo */
 "userinfo" | 
+/** vendor_unsuitable */
+"vendor_unsuitable" | 
 /** view_name_missing */
 "view_name_missing" | 
 /** view_name_taken */
@@ -1584,6 +1628,8 @@ export type Noun =
 "offer" | 
 /** project */
 "project" | 
+/** provider */
+"provider" | 
 /** recategorization */
 "recategorization" | 
 /** removal */

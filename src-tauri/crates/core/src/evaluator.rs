@@ -6,14 +6,16 @@
 mod at_home;
 mod choose;
 pub mod document;
+pub mod guard;
 pub mod local;
+mod model;
 
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 
 pub(crate) use self::choose::choose;
 pub use self::document::{Document, Place};
-use crate::Result;
+use crate::{Error, Result};
 
 /// Whether a profile bears a requirement out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -132,10 +134,15 @@ pub trait Evaluator: Send + Sync {
     /// How many profiles are read for one transaction: those of a portion that is interrupted are read again.
     fn portion(&self) -> usize;
 
-    /// Reads profiles. Each gets an answer, or a reason why this one has none.
-    ///
-    /// # Errors
-    ///
-    /// What stops all of them alike: a refused key, a provider that is out of order.
-    async fn read(&self, documents: Vec<Document>) -> Result<Vec<Result<Answer>>>;
+    /// Reads profiles.
+    async fn read(&self, documents: Vec<Document>) -> Readings;
+}
+
+/// What came of reading some profiles.
+#[derive(Debug, Default)]
+pub struct Readings {
+    /// For each profile, in their order: an answer, a reason why this one has none, or nothing where it was not come to.
+    pub answers: Vec<Option<Result<Answer>>>,
+    /// What keeps the evaluator from reading any other: a refused key, a vendor that is out of order.
+    pub stopped: Option<Error>,
 }

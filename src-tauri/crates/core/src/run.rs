@@ -23,6 +23,7 @@ use crate::{
     account::{Account, AccountStatus},
     briefing::Briefing,
     check::CheckPlan,
+    connector::ModelRefusal,
     error::Values,
     id::Id,
     import::{file_run::FilePlan, linkedin::LinkedinPlan},
@@ -372,6 +373,9 @@ impl Stop {
         {
             return Self::needs_a_person(status, error);
         }
+        if let Error::Model(refusal) = error {
+            return Self::after_model(refusal, error);
+        }
         if matches!(error, Error::AccountRemoved) {
             return Self::parked(StopReason::SessionLost, Some(error.into()), None);
         }
@@ -379,6 +383,17 @@ impl Stop {
             return Self::parked(StopReason::Failed, Some(error.into()), None);
         }
         Self::failed(error)
+    }
+
+    /// A model did not answer: what passes by itself is waited for by whoever looks at the run next; the rest needs a
+    /// person.
+    fn after_model(refusal: &ModelRefusal, error: &Error) -> Self {
+        let reason = if refusal.kind.passes_by_itself() {
+            StopReason::Failed
+        } else {
+            StopReason::ProviderRefused
+        };
+        Self::parked(reason, Some(error.into()), None)
     }
 
     /// Something went wrong.

@@ -19,7 +19,7 @@ use crate::{
     Error, Result,
     briefing::{Briefing, Requirement},
     change::Change,
-    evaluator::{Answer, Document, Evaluator, EvaluatorKind, Finding, Mark, Verdict},
+    evaluator::{Answer, Document, Evaluator, EvaluatorKind, Finding, Mark, Readings, Verdict},
     id::{Id, RowIds},
     ledger::{Ledger, Request},
     run::{
@@ -47,12 +47,85 @@ pub(crate) struct CheckRun {
     briefing: Briefing,
     plan: CheckPlan,
     bits: Vec<u8>,
+    requirements: Arc<[Requirement]>,
     evaluator: Arc<dyn Evaluator>,
     recent: FxHashSet<u32>,
     /// Whom to check yet, and whether an earlier check in this run failed.
     todo: VecDeque<(u32, bool)>,
-    /// What was read and judged, and is to be kept.
-    judged: Option<Vec<Judged>>,
+    /// What keeps everybody else from being asked.
+    stopped: Option<Error>,
+}
+
+/// A candidate who is about to be judged.
+struct Present {
+    candidate: u32,
+    failed_before: bool,
+    profile: [u8; 16],
+    document: Document,
+    /// What was found about each requirement before, by the same evaluator and in the same profile.
+    known: Vec<Option<Finding>>,
+}
+
+impl Present {
+    /// Whether anything has to be asked.
+    fn is_asked(&self) -> bool {
+        self.known.is_empty() || self.known.iter().any(Option::is_none)
+    }
+
+    /// The answer, with what was found before in place of what is said now: the same question has one answer.
+    fn judged(self, answer: Result<Answer>, requirements: usize) -> Judged {
+        let answer = answer.and_then(|answer| {
+            let mut answer = sound(
+                answer,
+                &self.document,
+                requirements,
+                self.known.iter().all(Option::is_some),
+            )?;
+            for (at, known) in self.known.into_iter().enumerate() {
+                let Some(known) = known else { continue };
+                match answer.findings.get_mut(at) {
+                    Some(finding) => *finding = known,
+                    None => answer.findings.push(known),
+                }
+            }
+            Ok(answer)
+        });
+        Judged {
+            candidate: self.candidate,
+            failed_before: self.failed_before,
+            profile: self.profile,
+            answer: answer.map_err(|error| Trouble::from(&error)),
+        }
+    }
+}
+
+/// What was found about each of these requirements, word for word, by the same evaluator and in the same profile. The
+/// local evaluator says the same again by itself.
+fn known(
+    db: &Connection,
+    candidate: u32,
+    profile: [u8; 16],
+    mark: &Mark,
+    requirements: &[Requirement],
+) -> Result<Vec<Option<Finding>>> {
+    if mark.evaluator == EvaluatorKind::Local {
+        return Ok(Vec::new());
+    }
+    let stored = store::checks::known(db, i64::from(candidate), profile, mark)?;
+    let words = |requirement: &Requirement| {
+        (
+            requirement.statement.clone(),
+            requirement.rubric.clone(),
+            requirement.category,
+        )
+    };
+    Ok(requirements
+        .iter()
+        .map(|asked| {
+            let same = stored.iter().find(|(known, _)| words(known) == words(asked));
+            same.map(|(_, finding)| finding.clone())
+        })
+        .collect())
 }
 
 /// A candidate with an answer.
@@ -78,19 +151,18 @@ impl CheckRun {
             })
             .await?;
         let requirements = briefing.by_bit(&bits);
-        let evaluator = workspace.evaluator(
-            plan.evaluator,
-            requirements.iter().map(|(_, r)| r.clone()).collect(),
-        );
+        let words: Arc<[Requirement]> = requirements.iter().map(|(_, words)| words.clone()).collect();
+        let evaluator = workspace.evaluator(plan.evaluator, words.to_vec());
         Ok(Self {
             run: run.clone(),
             plan,
             bits: requirements.iter().map(|(bit, _)| *bit).collect(),
             evaluator: evaluator.await?,
+            requirements: words,
             briefing,
             recent: left.recent,
             todo: left.todo,
-            judged: None,
+            stopped: None,
         })
     }
 
@@ -101,37 +173,45 @@ impl CheckRun {
         if next.is_empty() {
             return Ok(None);
         }
-        let rows: Vec<_> = next.iter().map(|(row, _)| *row).collect();
+        let mark = self.evaluator.mark().clone();
+        let requirements = Arc::clone(&self.requirements);
         let read = workspace.store().read(move |db| {
-            rows.into_iter()
-                .map(|row| store::checks::document(db, i64::from(row)))
-                .collect::<Result<Vec<_>>>()
-        });
-        // Whoever was removed meanwhile is passed over.
-        let present: Vec<_> = next
-            .into_iter()
-            .zip(read.await?)
-            .filter_map(|(who, document)| Some((who, document?)))
-            .collect();
-        let profiles: Vec<_> = present.iter().map(|(_, document)| document.hash()).collect();
-        let (who, documents): (Vec<_>, Vec<Document>) = present.into_iter().unzip();
-        let sources = documents.clone();
-        let answers = self.evaluator.read(documents).await?;
-        let judged = who.into_iter().zip(profiles).zip(sources).zip(answers);
-        Ok(Some(
-            judged
-                .map(
-                    |((((candidate, failed_before), profile), document), answer)| Judged {
+            let mut present = Vec::with_capacity(next.len());
+            for (candidate, failed_before) in next {
+                // Whoever was removed meanwhile is passed over.
+                if let Some(document) = store::checks::document(db, i64::from(candidate))? {
+                    let profile = document.hash();
+                    let known = known(db, candidate, profile, &mark, &requirements)?;
+                    present.push(Present {
                         candidate,
                         failed_before,
                         profile,
-                        answer: answer
-                            .and_then(|answer| sound(answer, &document, self.bits.len()))
-                            .map_err(|error| Trouble::from(&error)),
-                    },
-                )
-                .collect(),
-        ))
+                        document,
+                        known,
+                    });
+                }
+            }
+            Ok(present)
+        });
+        let present = read.await?;
+        let asked = present.iter().filter(|present| present.is_asked());
+        let documents: Vec<_> = asked.map(|present| present.document.clone()).collect();
+        let Readings { answers, stopped } = if documents.is_empty() {
+            Readings::default()
+        } else {
+            self.evaluator.read(documents).await
+        };
+        self.stopped = stopped;
+        let mut answers = answers.into_iter();
+        let judge = |present: Present| {
+            let answer = if present.is_asked() {
+                answers.next().flatten()?
+            } else {
+                Ok(Answer::free(Vec::new()))
+            };
+            Some(present.judged(answer, self.bits.len()))
+        };
+        Ok(Some(present.into_iter().filter_map(judge).collect()))
     }
 
     /// Keeps a portion.
@@ -180,15 +260,14 @@ impl CloneFor for FxHashSet<u32> {
 #[async_trait]
 impl Source for CheckRun {
     async fn step(&mut self, workspace: &Workspace, _wish: &CancellationToken) -> Result<Step> {
-        let judged = match self.judged.take() {
-            Some(judged) => judged,
-            None => match self.judge(workspace).await? {
-                Some(judged) => judged,
-                None => return Ok(Step::Stop(Stop::finished(StopReason::Completed))),
-            },
+        let Some(judged) = self.judge(workspace).await? else {
+            return Ok(Step::Stop(Stop::finished(StopReason::Completed)));
         };
-        self.keep(workspace, judged).await?;
-        Ok(Step::Kept)
+        // What was answered is kept, also where the next question would not be.
+        if !judged.is_empty() {
+            self.keep(workspace, judged).await?;
+        }
+        self.stopped.take().map_or(Ok(Step::Kept), Err)
     }
 }
 
@@ -324,8 +403,8 @@ impl Keeping {
 
 /// An answer as it may be kept: one finding for each requirement, and no verdict without words that stand in the
 /// profile. A quote that does not stand there was made up; its verdict is unknown.
-fn sound(mut answer: Answer, document: &Document, requirements: usize) -> Result<Answer> {
-    if answer.findings.len() != requirements {
+fn sound(mut answer: Answer, document: &Document, requirements: usize, all_known: bool) -> Result<Answer> {
+    if answer.findings.len() != requirements && !(all_known && answer.findings.is_empty()) {
         return Err(Error::Internal(anyhow::anyhow!(
             "an evaluator answered {} of {requirements} requirements",
             answer.findings.len()

@@ -16,12 +16,12 @@ use tempfile::TempDir;
 
 use super::*;
 use crate::{
-    Code, Error, Result,
+    Code, Error,
     briefing::{BriefingFields, Requirement, RequirementCategory, RequirementKind},
     check::plan::{CheckAsk, Whom},
     clock::HandClock,
     connector::nobody::Nobody,
-    evaluator::{Answer, Document, Evaluator, EvaluatorKind, Place, Quote as Passage},
+    evaluator::{Answer, Document, Evaluator, EvaluatorKind, Place, Quote as Passage, Readings},
     import::{file_run::FileAsk, keep::DuplicatePolicy},
     key::Key,
     project::ProjectFields,
@@ -97,9 +97,12 @@ impl Evaluator for Scripted {
         self.portion
     }
 
-    async fn read(&self, documents: Vec<Document>) -> Result<Vec<Result<Answer>>> {
+    async fn read(&self, documents: Vec<Document>) -> Readings {
         if let Some(refuse) = *self.refuses.lock().unwrap() {
-            return Err(refuse());
+            return Readings {
+                answers: Vec::new(),
+                stopped: Some(refuse()),
+            };
         }
         self.asked.fetch_add(documents.len(), Ordering::SeqCst);
         let fails = *self.fails.lock().unwrap();
@@ -119,7 +122,10 @@ impl Evaluator for Scripted {
                     .collect(),
             ))
         };
-        Ok(documents.iter().map(answer).collect())
+        Readings {
+            answers: documents.iter().map(|document| Some(answer(document))).collect(),
+            stopped: None,
+        }
     }
 }
 

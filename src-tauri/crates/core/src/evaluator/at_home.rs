@@ -5,8 +5,8 @@ use std::sync::{Arc, LazyLock};
 use anyhow::Context as _;
 use async_trait::async_trait;
 
-use super::{Answer, Document, Evaluator, EvaluatorKind, Mark, local, local::LocalEvaluator};
-use crate::{Result, briefing::Requirement};
+use super::{Answer, Document, Evaluator, EvaluatorKind, Mark, Readings, local, local::LocalEvaluator};
+use crate::briefing::Requirement;
 
 /// Profiles read for one transaction: enough that the transaction is not what takes the time.
 const PORTION: usize = 1_000;
@@ -37,12 +37,23 @@ impl Evaluator for AtHome {
         PORTION
     }
 
-    async fn read(&self, documents: Vec<Document>) -> Result<Vec<Result<Answer>>> {
+    async fn read(&self, documents: Vec<Document>) -> Readings {
         let evaluator = Arc::clone(&self.0);
-        let read = move || {
-            let answers = documents.iter().map(|document| evaluator.findings(document));
-            answers.map(|findings| Ok(Answer::free(findings))).collect()
+        let read = move || -> Vec<_> {
+            let findings = documents.iter().map(|document| evaluator.findings(document));
+            findings
+                .map(|findings| Some(Ok(Answer::free(findings))))
+                .collect()
         };
-        Ok(tokio::task::spawn_blocking(read).await.context("read profiles")?)
+        match tokio::task::spawn_blocking(read).await.context("read profiles") {
+            Ok(answers) => Readings {
+                answers,
+                stopped: None,
+            },
+            Err(error) => Readings {
+                answers: Vec::new(),
+                stopped: Some(error.into()),
+            },
+        }
     }
 }

@@ -2,8 +2,13 @@
 
 use std::sync::Arc;
 
-use super::{Evaluator, EvaluatorKind, at_home::AtHome};
-use crate::{Case, Code, Error, Result, briefing::Requirement, workspace::Workspace};
+use super::{Evaluator, EvaluatorKind, at_home::AtHome, model::Asked};
+use crate::{
+    Case, Code, Error, Result,
+    briefing::Requirement,
+    provider::{ModelAction, ModelEvaluator, Provider, ProviderState},
+    workspace::Workspace,
+};
 
 /// The evaluator of a kind, for some requirements.
 ///
@@ -19,11 +24,28 @@ pub(crate) async fn choose(
     if let Some(evaluator) = workspace.test_evaluator(kind) {
         return Ok(evaluator);
     }
-    let _ = workspace;
-    match kind {
-        EvaluatorKind::Local => Ok(Arc::new(AtHome::new(&requirements))),
-        EvaluatorKind::LocalLlm | EvaluatorKind::Byok | EvaluatorKind::Managed => Err(provider_missing(kind)),
+    let as_what = match kind {
+        EvaluatorKind::Local => return Ok(Arc::new(AtHome::new(&requirements))),
+        EvaluatorKind::LocalLlm => ModelEvaluator::LocalLlm,
+        EvaluatorKind::Byok => ModelEvaluator::Byok,
+        EvaluatorKind::Managed => ModelEvaluator::Managed,
+    };
+    let provider = provider_of(workspace, as_what).await?;
+    let provider = provider.ok_or_else(|| provider_missing(kind))?;
+    let model = workspace.chat(&provider).await?;
+    Ok(Arc::new(Asked::new(&provider, model, requirements)))
+}
+
+/// The provider that was chosen for checks, if it is of this kind, or else the first one of the kind that is connected.
+async fn provider_of(workspace: &Workspace, as_what: ModelEvaluator) -> Result<Option<Provider>> {
+    let chosen = workspace.chosen_model(ModelAction::Check).await?;
+    if let Some(chosen) = chosen.filter(|chosen| chosen.evaluator == as_what) {
+        return Ok(Some(chosen));
     }
+    let providers = workspace.providers().await?;
+    Ok(providers
+        .into_iter()
+        .find(|provider| provider.evaluator == as_what && provider.state == ProviderState::Connected))
 }
 
 fn provider_missing(kind: EvaluatorKind) -> Error {

@@ -36,7 +36,7 @@ pub fn list(db: &Connection, project: Option<Id<Project>>) -> Result<Vec<Briefin
         .query_map([project.as_ref().map(Id::bytes)], read)?
         .collect::<Result<_, _>>()?;
     for briefing in &mut briefings {
-        briefing.requirements = requirements(db, briefing.row)?;
+        briefing.requirements = requirements(db, briefing.row, "place, bit")?;
     }
     Ok(briefings)
 }
@@ -48,7 +48,7 @@ pub fn get(db: &Connection, id: Id<Briefing>) -> Result<Briefing> {
         .query_row([id.bytes()], read)
         .optional()?;
     let mut briefing = briefing.ok_or(Error::NotFound { noun: Noun::Briefing })?;
-    briefing.requirements = requirements(db, briefing.row)?;
+    briefing.requirements = requirements(db, briefing.row, "place, bit")?;
     Ok(briefing)
 }
 
@@ -107,6 +107,11 @@ pub fn reorder(tx: &Transaction<'_>, briefing: i64, requirements: &[Requirement]
             .execute((briefing, &requirement.id, place))?;
     }
     Ok(())
+}
+
+/// The requirements in the order of their bits.
+pub fn by_bit(db: &Connection, briefing: i64) -> Result<Vec<Requirement>> {
+    requirements(db, briefing, "bit")
 }
 
 /// The bit of each requirement in stored verdicts.
@@ -175,9 +180,11 @@ fn insert_requirements(tx: &Transaction<'_>, briefing: i64, requirements: &[Requ
     Ok(())
 }
 
-fn requirements(db: &Connection, briefing: i64) -> Result<Vec<Requirement>> {
+fn requirements(db: &Connection, briefing: i64, order: &'static str) -> Result<Vec<Requirement>> {
     let requirements = db
-        .prepare_cached("SELECT * FROM requirements WHERE briefing = ?1 ORDER BY place, bit")?
+        .prepare_cached(&format!(
+            "SELECT * FROM requirements WHERE briefing = ?1 ORDER BY {order}"
+        ))?
         .query_map([briefing], |row| {
             Ok(Requirement {
                 id: row.get("id")?,

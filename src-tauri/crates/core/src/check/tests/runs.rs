@@ -272,3 +272,22 @@ async fn undoing_an_import_keeps_whoever_was_checked() {
     );
     desk.is_sound().await;
 }
+
+#[tokio::test]
+async fn the_same_question_is_not_asked_twice() {
+    let desk = Desk::new(&["Go", "Kafka"]).await;
+    desk.grant(10).await;
+    desk.check().await;
+    let first = desk.results().await;
+
+    let run = desk.check().await;
+
+    assert_eq!((run.read, run.matched), (2, 2), "both were checked again");
+    assert_eq!(
+        desk.evaluator.asked.load(Ordering::SeqCst),
+        2,
+        "from what was found before"
+    );
+    assert_eq!(desk.results().await, first, "with the same verdicts");
+    desk.is_sound().await;
+}

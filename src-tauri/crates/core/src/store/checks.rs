@@ -8,7 +8,7 @@ use super::{from_json, from_word, time, word};
 use crate::{
     Error, Noun, Result,
     candidate::Candidate,
-    check::{Check, CheckStatus, Masks},
+    check::{Check, CheckStatus, Masks, failures::FailedCheck},
     evaluator::{Document, Finding, Mark},
     id::{Id, RowIds},
     run::Trouble,
@@ -197,6 +197,28 @@ pub fn of_run(db: &Connection, run: i64) -> Result<BTreeMap<u32, (CheckStatus, i
         done.insert(row.get(0)?, (from_word(row.get(1)?)?, row.get(2)?));
     }
     Ok(done)
+}
+
+/// A page of those whose last check in a run failed, in the order in which they failed.
+pub fn failed(db: &Connection, run: i64, offset: u32, limit: u32) -> Result<Vec<FailedCheck>> {
+    let failed = db
+        .prepare_cached(
+            "SELECT p.id, p.full_name, c.trouble, c.checked_at
+             FROM checks AS c JOIN candidates AS p ON p.row = c.candidate
+             WHERE c.run = ?1 AND c.status = 'failed'
+               AND c.row = (SELECT max(row) FROM checks WHERE run = c.run AND candidate = c.candidate)
+             ORDER BY c.row LIMIT ?3 OFFSET ?2",
+        )?
+        .query_map((run, offset, limit), |row| {
+            Ok(FailedCheck {
+                candidate_id: Id::from_bytes(row.get(0)?),
+                full_name: row.get(1)?,
+                trouble: from_json(&row.get::<_, String>(2)?)?,
+                failed_at: time(row.get(3)?)?,
+            })
+        })?
+        .collect::<Result<_, _>>()?;
+    Ok(failed)
 }
 
 /// Writes whom a run is to check, and who of them counts as recent.

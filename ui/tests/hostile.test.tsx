@@ -52,14 +52,15 @@ const visits: [place: string, path: string, fields: string[], ...steps: Step[]][
   ["a project", "/projects/p1", ["title", "name"]],
   ["a search", "/searches/s1", ["name", "description"]],
   ["the history of a search", "/searches/s1/history", ["accountName"]],
-  ["imports", "/imports", ["title", "projectTitle", "fileName", "accountName"]],
-  ["the skip report", "/imports", ["record"], press(/skipped$/)],
-  ["an undo", "/imports", ["title"], press(/^Undo import$/)],
-  ["more of a search", "/imports?sheet=resume&run=r8", ["title"]],
-  ["the columns of a file", "/imports?sheet=file&into=s3", ["headers", "rows", "encoding"], chooseFile],
+  ["runs", "/runs", ["title", "projectTitle", "fileName", "accountName"]],
+  ["the skip report", "/runs", ["record"], press(/skipped$/)],
+  ["failed checks", "/runs", ["fullName"], press(/failed$/)],
+  ["an undo", "/runs", ["title"], press(/^Undo import$/)],
+  ["more of a search", "/runs?sheet=resume&run=r8", ["title"]],
+  ["the columns of a file", "/runs?sheet=file&into=s3", ["headers", "rows", "encoding"], chooseFile],
   [
     "the preview",
-    "/imports?sheet=linkedin&into=s1",
+    "/runs?sheet=linkedin&into=s1",
     ["fullName", "headline", "employer", "location", "inSearches", "keywords", "value"],
     async (user) => {
       const field = await screen.findByLabelText("LinkedIn search address");

@@ -1,13 +1,13 @@
 /** The list of screens: an address, a title, and what is shown there. Navigation, palette and shortcuts read it. */
 import { t } from "@lingui/core/macro";
-import { Download, FolderClosed, House, type LucideIcon, Settings2, Users } from "lucide-react";
+import { Activity, FolderClosed, House, type LucideIcon, Settings2, Users } from "lucide-react";
 import { type FunctionComponent, lazy } from "react";
 import { AccountsScreen } from "../screens/accounts/AccountsScreen";
 import { GuideScreen } from "../screens/guide/GuideScreen";
 import { HomeScreen } from "../screens/home/HomeScreen";
-import { ImportsScreen } from "../screens/imports/ImportsScreen";
 import { ProjectScreen } from "../screens/projects/ProjectScreen";
 import { ProjectsScreen } from "../screens/projects/ProjectsScreen";
+import { RunsScreen } from "../screens/runs/RunsScreen";
 import { SearchScreen } from "../screens/search/SearchScreen";
 import { GeneralScreen } from "../screens/settings/GeneralScreen";
 import { SettingsScreen } from "../screens/settings/SettingsScreen";
@@ -54,15 +54,15 @@ export const screens: readonly Screen[] = [
     Screen: SearchScreen,
     children: [
       { name: "search-candidates", path: "/", title: () => t`Candidates`, Screen: CandidatesScreen },
-      { name: "search-history", path: "/history", title: () => t`Import history`, Screen: ImportsScreen },
+      { name: "search-history", path: "/history", title: () => t`Import history`, Screen: RunsScreen },
     ],
   },
   {
-    name: "imports",
-    path: to.imports,
-    title: () => t`Imports`,
-    Screen: ImportsScreen,
-    place: { icon: Download, shortcut: "g i" },
+    name: "runs",
+    path: to.runs,
+    title: () => t`Runs`,
+    Screen: RunsScreen,
+    place: { icon: Activity, shortcut: "g r" },
   },
   {
     name: "settings",

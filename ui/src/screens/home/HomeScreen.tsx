@@ -27,7 +27,9 @@ export function HomeScreen() {
               {view.attention.length > 0 && <Attention items={view.attention} />}
               <div className={styles.columns}>
                 <RecentRuns />
-                <TodaysQuota />
+                <div className={styles.side}>
+                  <TodaysQuota />
+                </div>
               </div>
             </>
           )

@@ -1,5 +1,6 @@
 /** Every place of the window that is looked at, and how to get there. */
 
+import { creditPlaces } from "./creditPlaces.mjs";
 import { BROKEN, OFFLINE } from "./failures.mjs";
 import { settingsPlaces } from "./settingsPlaces.mjs";
 
@@ -186,6 +187,7 @@ export const places = [
       await page.getByTestId("failed-checks").getByRole("row").nth(2).waitFor();
     },
   },
+  ...creditPlaces,
   { name: "linkedin-start", path: "/searches/s1?sheet=linkedin&into=s1" },
   {
     name: "linkedin-refused",

@@ -29,7 +29,7 @@ export function pageOf({ searchId, briefingId }: Pick<RunView, "searchId" | "bri
 }
 
 /** A sheet lies over any page and keeps it where it is. */
-export type SheetName = "linkedin" | "file" | "resume" | "project" | "search";
+export type SheetName = "linkedin" | "file" | "resume" | "project" | "search" | "grant";
 
 /** What is asked of a sheet: where the result goes, or what is edited. */
 export type SheetAsk = { sheet?: SheetName; into?: string; edit?: string; run?: string };
@@ -39,7 +39,7 @@ export type SheetProps = { ask: SheetAsk; onClose: () => void };
 
 /** Reads the part of an address that every page shares. */
 export function readSheet(search: Record<string, unknown>): SheetAsk {
-  const names: readonly SheetName[] = ["linkedin", "file", "resume", "project", "search"];
+  const names: readonly SheetName[] = ["linkedin", "file", "resume", "project", "search", "grant"];
   const sheet = names.find((name) => name === search.sheet);
   if (!sheet) return {};
   const ask: SheetAsk = { sheet };

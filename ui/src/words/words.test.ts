@@ -1,6 +1,7 @@
 /** Words: numbers, times, reasons and plans. */
 import { expect, test } from "vitest";
 import type { ChangedField, FileReading, ImportPlan, RunView, StopReason } from "../api/bindings";
+import { balanceInWords, credits, entryReason, faultInWords, movesAvailable, signed } from "./credits";
 import { countdown, duration, relative } from "./dates";
 import { readingInWords } from "./files";
 import { candidates, count, countOf, fileSize, readCount } from "./numbers";
@@ -108,6 +109,21 @@ test("a run of checks speaks of checks", () => {
     label: "Some checks failed",
     advice: "They cost nothing. Try them again when what stopped them is over.",
   });
+});
+
+test("credits have a sign and a unit, and every fault of the ledger names its entry", () => {
+  expect([signed(500), signed(-24), signed(0)], "a real minus").toEqual(["+500", "−24", "0"]);
+  expect(credits(1), "one is not many").toBe("1 credit");
+  expect(balanceInWords({ available: 480, held: 24, spent: 0 }), "what is reserved is said where there is any").toBe(
+    "480 credits available, 24 reserved",
+  );
+  expect(movesAvailable({ debit: "held", credit: "spent", credits: 4 }), "it was taken when it was reserved").toBe(0);
+  expect(entryReason({ cause: "allotment", reason: "2026-11" }), "a month in words").toBe(
+    "Allotment for November 2026",
+  );
+  const kinds = ["changed", "missing", "wrong_balance", "wrong_hold", "no_such_check", "unpaid"] as const;
+  for (const kind of kinds) expect(faultInWords({ entry: 1234, kind }), kind).toContain("ntry 1,234");
+  expect(faultInWords({ entry: 0, kind: "unpaid" }), "where the run is not known").not.toContain("0");
 });
 
 test("a parked run says when it goes on, and a run in trouble says its trouble", () => {

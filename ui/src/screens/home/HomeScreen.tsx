@@ -7,6 +7,7 @@ import { Page } from "../../components/Page";
 import { Loaded, SkeletonRows } from "../../components/States";
 import { Attention } from "./Attention";
 import { Beginning } from "./Beginning";
+import { CreditsToday } from "./CreditsToday";
 import styles from "./Home.module.css";
 import { QuickActions } from "./QuickActions";
 import { RecentRuns } from "./RecentRuns";
@@ -29,6 +30,7 @@ export function HomeScreen() {
                 <RecentRuns />
                 <div className={styles.side}>
                   <TodaysQuota />
+                  <CreditsToday />
                 </div>
               </div>
             </>

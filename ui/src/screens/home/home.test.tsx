@@ -24,12 +24,13 @@ test("home shows what needs a person, the recent runs and the quota", async () =
   ).toHaveLength(2);
 });
 
-test("checks that need a person are on the home page", async () => {
+test("checks that need a person and the credits are on the home page", async () => {
   renderAt("/", { checking: true });
   expect(
     await screen.findByText("Backend engineer: No key of a model provider is connected"),
     "a run of checks that stopped",
   ).toBeVisible();
+  expect(await screen.findByTestId("credits-card"), "what can be spent").toHaveTextContent("Available480 credits");
   const run = await screen.findByRole("link", { name: /561 new, 48 recent, 3 failed/ });
   expect(run, "a run of checks leads to its results").toHaveAttribute("href", "/briefings/b1/results");
 });

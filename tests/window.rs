@@ -121,7 +121,7 @@ fn a_linkedin_search_is_previewed_imported_and_undone() -> anyhow::Result<()> {
         "the meter counts what was served, to the last result"
     );
 
-    story::choose_action(&page, "Imports")?;
+    story::choose_action(&page, "Runs")?;
     page.press(Target::Button("Undo import"))?;
     page.press(Target::Button("Remove…"))?;
     page.see(Target::Text("Undone"), SOON)?;
@@ -152,7 +152,7 @@ fn an_import_that_the_app_was_killed_in_goes_on_by_itself() -> anyhow::Result<()
     page.kill()?;
 
     let page = stage.open(&app, &arguments)?;
-    story::choose_action(&page, "Imports")?;
+    story::choose_action(&page, "Runs")?;
     page.see(
         Target::Css("[data-testid=run-row][data-state=finished]"),
         Duration::from_secs(60),
@@ -205,7 +205,7 @@ fn a_file_is_mapped_rehearsed_and_imported() -> anyhow::Result<()> {
     page.picture("rehearsal")?;
     page.press(Target::Css("[data-testid=import-button]"))?;
     page.see(Target::Text("The import has started"), SOON)?;
-    story::choose_action(&page, "Imports")?;
+    story::choose_action(&page, "Runs")?;
     page.see(Target::Css("[data-testid=run-row][data-state=finished]"), SOON)?;
     page.close()?;
 

@@ -89,6 +89,7 @@ pub fn contract() -> Builder<tauri::Wry> {
             checks::check_of,
             checks::check,
             checks::checks_of,
+            checks::list_failed_checks,
             checks::decide_category,
             checks::decide_verdict,
             checks::bookmark,

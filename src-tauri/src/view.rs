@@ -14,7 +14,7 @@ use longlist_core::{
     Error,
     account::{Account, AccountStatus},
     id::Id,
-    run::{Run, StopReason, Trouble},
+    run::{Run, RunSource, StopReason, Trouble},
     token_place::TokenPlace,
 };
 use serde::Serialize;
@@ -117,6 +117,8 @@ pub enum Attention {
         id: Id<Run>,
         /// The search or the briefing that it works on.
         title: String,
+        /// Whether it imports or checks.
+        source: RunSource,
         /// Why it stopped.
         stop_reason: Option<StopReason>,
         /// What went wrong.

@@ -50,7 +50,7 @@ pub fn resolve(from: &str, address: &str) -> String {
     parts.join("/")
 }
 
-/// The room of the page a path lies in: `components`, `api`, `screens/imports`, …
+/// The room of the page a path lies in: `components`, `api`, `screens/runs`, …
 pub fn room_of(path: &str) -> String {
     let inside = path.strip_prefix("ui/src/").unwrap_or_default();
     let mut parts = inside.split('/');
@@ -80,7 +80,7 @@ mod tests {
             "the last word of a name"
         );
         assert!(!last_word_is("DataGrid", "Data"), "a data grid is a grid");
-        let here = "ui/src/screens/imports/ImportsScreen.tsx";
+        let here = "ui/src/screens/runs/RunsScreen.tsx";
         assert_eq!(
             room_of(&resolve(here, "../candidates/Panel")),
             "screens/candidates",
@@ -88,7 +88,7 @@ mod tests {
         );
         assert_eq!(
             room_of(&resolve(here, "./ImportRow")),
-            "screens/imports",
+            "screens/runs",
             "the same screen"
         );
         assert_eq!(

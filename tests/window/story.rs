@@ -32,7 +32,7 @@ pub fn import_from_linkedin(page: &Page<'_>, search: &ExampleSearch) -> Result<S
     let (total, reachable, left_before) = start_linkedin_import(page, search)?;
     wait_until_done(page, left_before)?;
     let left_after = page.number(QUOTA_LEFT)?;
-    choose_action(page, "Imports")?;
+    choose_action(page, "Runs")?;
     page.see(Target::Css("[data-testid=run-row]"), Duration::from_secs(15))?;
     page.picture("4-imports")?;
     choose_action(page, "Candidates")?;

@@ -1,4 +1,6 @@
 /** Every place of the window that is looked at, and how to get there. */
+
+import { creditPlaces } from "./creditPlaces.mjs";
 import { BROKEN, OFFLINE } from "./failures.mjs";
 import { settingsPlaces } from "./settingsPlaces.mjs";
 
@@ -153,12 +155,12 @@ export const places = [
   { name: "search", path: "/searches/s1" },
   { name: "search-empty", path: "/searches/s4" },
   { name: "search-history", path: "/searches/s1/history" },
-  { name: "imports", path: "/imports" },
-  { name: "imports-empty", path: "/imports", scenario: { fresh: true } },
-  { name: "imports-error", path: "/imports", scenario: { failing: { list_runs: BROKEN } } },
+  { name: "runs", path: "/runs" },
+  { name: "runs-empty", path: "/runs", scenario: { fresh: true } },
+  { name: "runs-error", path: "/runs", scenario: { failing: { list_runs: BROKEN } } },
   {
-    name: "imports-skips",
-    path: "/imports",
+    name: "runs-skips",
+    path: "/runs",
     act: async (page) =>
       page
         .getByRole("button", { name: /25 skipped/ })
@@ -166,12 +168,26 @@ export const places = [
         .click(),
   },
   {
-    name: "imports-undo",
-    path: "/imports",
+    name: "runs-undo",
+    path: "/runs",
     act: async (page) => page.getByRole("button", { name: "Undo import" }).first().click(),
   },
-  { name: "imports-resume", path: "/imports?sheet=resume&run=r8" },
-  { name: "imports-hostile", path: "/imports", scenario: { hostile: true } },
+  { name: "runs-resume", path: "/runs?sheet=resume&run=r8" },
+  { name: "runs-hostile", path: "/runs", scenario: { hostile: true } },
+  { name: "runs-checks", path: "/runs", scenario: { checking: true } },
+  {
+    name: "runs-failed-checks",
+    path: "/runs",
+    scenario: { checking: true },
+    act: async (page) => {
+      await page
+        .getByRole("button", { name: /3 failed/ })
+        .last()
+        .click();
+      await page.getByTestId("failed-checks").getByRole("row").nth(2).waitFor();
+    },
+  },
+  ...creditPlaces,
   { name: "linkedin-start", path: "/searches/s1?sheet=linkedin&into=s1" },
   {
     name: "linkedin-refused",

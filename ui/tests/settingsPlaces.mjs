@@ -13,7 +13,7 @@ const WRONG_DSN = {
   hint: "Use the same address with https.",
   reference: "7f3a-91c2",
 };
-const unusable = (code, reason, hint) => ({ workspace: { state: "unusable", code, reason, hint } });
+const unusable = (code, message, hint) => ({ workspace: { state: "unusable", trouble: { code, message, hint } } });
 
 async function fillConnect(page) {
   await page.getByLabel("Name", { exact: true }).fill("Marta Jensen");

@@ -3,9 +3,10 @@
 use longlist_core::{
     briefing::Briefing,
     candidate::Candidate,
-    check::{Category, Check, CheckAsk, CheckQuote, results::ResultFilter},
+    check::{Category, Check, CheckAsk, CheckQuote, failures::FailedCheck, results::ResultFilter},
     evaluator::Verdict,
     id::Id,
+    run::Run,
 };
 use tauri::State;
 
@@ -76,6 +77,18 @@ pub async fn check(desk: State<'_, Desk>, id: Id<Check>) -> CommandResult<CheckD
 pub async fn checks_of(desk: State<'_, Desk>, candidate_id: Id<Candidate>) -> CommandResult<Vec<CheckView>> {
     let checks = desk.workspace()?.checks_of(candidate_id, None).await?;
     Ok(checks.into_iter().map(CheckView::from).collect())
+}
+
+/// A page of the checks of a run that failed, with their reasons.
+#[tauri::command]
+#[specta::specta]
+pub async fn list_failed_checks(
+    desk: State<'_, Desk>,
+    id: Id<Run>,
+    offset: u32,
+    limit: u32,
+) -> CommandResult<Vec<FailedCheck>> {
+    Ok(desk.workspace()?.failed_checks(id, offset, limit).await?)
 }
 
 /// Gives a candidate a category by hand, or takes the last one back.

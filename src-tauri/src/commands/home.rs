@@ -34,6 +34,7 @@ pub async fn overview(desk: State<'_, Desk>) -> CommandResult<Overview> {
         Some(Attention::Run {
             id: run.id,
             title: run.title().to_owned(),
+            source: run.source,
             stop_reason: run.stop_reason,
             trouble: run.trouble.clone()?,
         })

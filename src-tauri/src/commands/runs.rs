@@ -1,4 +1,4 @@
-//! Commands of the import centre and of the search history.
+//! Commands of the list of runs and of the search history.
 
 use longlist_core::{
     id::Id,

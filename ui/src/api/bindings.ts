@@ -146,6 +146,8 @@ export const commands = {
 	check: (id: string) => __TAURI_INVOKE<CheckDetailView>("check", { id }),
 	/**  The completed checks of a candidate, newest first. */
 	checksOf: (candidateId: string) => __TAURI_INVOKE<CheckView[]>("checks_of", { candidateId }),
+	/**  A page of the checks of a run that failed, with their reasons. */
+	listFailedChecks: (id: string, offset: number, limit: number) => __TAURI_INVOKE<FailedCheck[]>("list_failed_checks", { id, offset, limit }),
 	/**  Gives a candidate a category by hand, or takes the last one back. */
 	decideCategory: (briefingId: string, candidateId: string, category: Category | null, reason: string) => __TAURI_INVOKE<null>("decide_category", { briefingId, candidateId, category, reason }),
 	/**  Says another verdict on a requirement, or takes the last one back. */
@@ -323,6 +325,8 @@ status: AccountStatus } |
 id: string; 
 /**  The search or the briefing that it works on. */
 title: string; 
+/**  Whether it imports or checks. */
+source: RunSource; 
 /**  Why it stopped. */
 stopReason: StopReason | null; 
 /**  What went wrong. */
@@ -1262,6 +1266,18 @@ export type Facets = {
 	employers: FacetValue[],
 	/**  Places. */
 	locations: FacetValue[],
+};
+
+/**  A candidate whom a run could not check. Nothing was spent. */
+export type FailedCheck = {
+	/**  The person. */
+	candidateId: string,
+	/**  That person's name. */
+	fullName: string,
+	/**  What went wrong the last time. */
+	trouble: Trouble,
+	/**  When. */
+	failedAt: string,
 };
 
 /**  Why a command did not do what it was asked. */

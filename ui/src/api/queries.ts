@@ -58,7 +58,7 @@ export const accounts = () => queryOptions({ queryKey: keys.accounts, queryFn: (
 /** All projects with their searches. */
 export const projects = () => queryOptions({ queryKey: keys.projects, queryFn: () => commands.listProjects() });
 
-/** Import runs, newest first: of one search, or all of them. */
+/** Runs, newest first: of one search, or all of them. */
 export const runs = (searchId: string | null) =>
   queryOptions({ queryKey: [...keys.runs, searchId], queryFn: () => commands.listRuns(searchId) });
 
@@ -67,6 +67,14 @@ export const skips = (runId: string, offset: number, limit: number) =>
   queryOptions({
     queryKey: [...keys.skips, runId, offset, limit],
     queryFn: () => commands.listSkips(runId, offset, limit),
+    placeholderData: keepPreviousData,
+  });
+
+/** One part of a run's failed checks. */
+export const failedChecks = (runId: string, offset: number, limit: number) =>
+  queryOptions({
+    queryKey: [...keys.skips, runId, "checks", offset, limit],
+    queryFn: () => commands.listFailedChecks(runId, offset, limit),
     placeholderData: keepPreviousData,
   });
 

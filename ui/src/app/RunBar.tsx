@@ -1,4 +1,4 @@
-/** The thin bar at the bottom: what runs in the background; a press opens the import centre. */
+/** The thin bar at the bottom: what runs in the background; a press opens the list of runs. */
 import { plural, t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
@@ -7,11 +7,11 @@ import type { RunView } from "../api/bindings";
 import { overview, runs } from "../api/queries";
 import { ProgressBar } from "../components/Meter";
 import { candidates } from "../words/numbers";
-import { isUnderWay, runGoal, runPace, runProgress, runStop } from "../words/runs";
+import { isUnderWay, runGoal, runLabel, runPace, runProgress, runStop } from "../words/runs";
 import { to } from "./navigation";
 import styles from "./RunBar.module.css";
 
-/** Always there, so that nothing moves when an import starts. */
+/** Always there, so that nothing moves when a run starts. */
 export function RunBar() {
   const { data } = useQuery(runs(null));
   const { data: whole } = useQuery(overview());
@@ -21,13 +21,11 @@ export function RunBar() {
   const [first] = active;
   const more = active.length - 1;
   return (
-    <section className={styles.bar} aria-label={t`Background imports`}>
-      <Link to={to.imports} className={styles.link} data-testid="run-bar">
+    <section className={styles.bar} aria-label={t`Background runs`}>
+      <Link to={to.runs} className={styles.link} data-testid="run-bar">
         {first ? <Running run={first} /> : <Idle />}
         {more > 0 && (
-          <span className={styles.muted}>
-            {plural(more, { one: "and 1 more import", other: "and # more imports" })}
-          </span>
+          <span className={styles.muted}>{plural(more, { one: "and 1 more run", other: "and # more runs" })}</span>
         )}
       </Link>
       {whole && <span className={styles.total}>{candidates(whole.candidates)}</span>}
@@ -39,7 +37,7 @@ function Idle() {
   return (
     <>
       <CircleCheck size={13} aria-hidden />
-      <span>{t`No import is running`}</span>
+      <span>{t`Nothing is running`}</span>
     </>
   );
 }
@@ -55,7 +53,7 @@ function Running({ run }: { run: RunView }) {
       </span>
       <span className={styles.progress}>
         <ProgressBar
-          label={t`Import into ${run.title}`}
+          label={runLabel(run)}
           done={run.read}
           total={runGoal(run)}
           tone={run.state === "running" ? "running" : "waiting"}

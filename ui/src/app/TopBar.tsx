@@ -1,4 +1,4 @@
-/** The top bar: where we are, the search field, and today's quota, always in sight. */
+/** The top bar: where we are, the search field, today's quota and the credits, always in sight. */
 import { t } from "@lingui/core/macro";
 import { useNavigate } from "@tanstack/react-router";
 import { Command } from "lucide-react";
@@ -6,6 +6,7 @@ import { useLayoutEffect, useRef } from "react";
 import { IconButton } from "../components/Button";
 import { SearchField } from "../components/SearchField";
 import { Breadcrumb } from "./Breadcrumb";
+import { CreditsMeter } from "./CreditsMeter";
 import { listAt, to, usePath } from "./navigation";
 import { perform, usePerformer } from "./performers";
 import { QuotaMeters } from "./QuotaMeters";
@@ -19,6 +20,7 @@ export function TopBar({ onPalette }: { onPalette: () => void }) {
       <Breadcrumb />
       <TopSearch />
       <QuotaMeters />
+      <CreditsMeter />
       <IconButton icon={Command} label={t`Find an action`} shortcut="mod+k" onClick={onPalette} />
     </header>
   );

@@ -9,6 +9,7 @@ import {
   ChevronRight,
   ChevronUp,
   ClipboardCopy,
+  Coins,
   Download,
   FileInput,
   FolderPlus,
@@ -140,6 +141,14 @@ function createActions(): Action[] {
       shortcut: "n p",
       inPalette: true,
       perform: ({ openSheet }) => openSheet("project"),
+    },
+    {
+      name: "grant-credits",
+      label: () => t`Grant credits`,
+      group: "create",
+      icon: Coins,
+      inPalette: true,
+      perform: ({ openSheet }) => openSheet("grant"),
     },
     {
       name: "new-search",

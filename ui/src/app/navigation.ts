@@ -1,6 +1,7 @@
 /** Addresses inside the window. Screens build them here and nowhere else. */
 import { useNavigate, useRouterState } from "@tanstack/react-router";
 import { useCallback } from "react";
+import type { RunView } from "../api/bindings";
 
 /** The pages of the window, by address. */
 export const to = {
@@ -10,14 +11,25 @@ export const to = {
   project: (id: string) => `/projects/${encodeURIComponent(id)}`,
   search: (id: string) => `/searches/${encodeURIComponent(id)}`,
   searchHistory: (id: string) => `/searches/${encodeURIComponent(id)}/history`,
-  imports: "/imports",
+  runs: "/runs",
+  credits: "/credits",
+  ledger: "/credits/ledger",
+  briefing: (id: string) => `/briefings/${encodeURIComponent(id)}`,
+  results: (briefing: string) => `/briefings/${encodeURIComponent(briefing)}/results`,
+  insights: (briefing: string) => `/briefings/${encodeURIComponent(briefing)}/insights`,
   settings: "/settings",
   accounts: "/settings/accounts",
   guide: "/settings/guide",
 } as const;
 
+/** Where what a run brought is looked at: the results of a briefing, or the history of a search. */
+export function pageOf({ searchId, briefingId }: Pick<RunView, "searchId" | "briefingId">): string {
+  if (briefingId) return to.results(briefingId);
+  return searchId ? to.searchHistory(searchId) : to.runs;
+}
+
 /** A sheet lies over any page and keeps it where it is. */
-export type SheetName = "linkedin" | "file" | "resume" | "project" | "search";
+export type SheetName = "linkedin" | "file" | "resume" | "project" | "search" | "grant";
 
 /** What is asked of a sheet: where the result goes, or what is edited. */
 export type SheetAsk = { sheet?: SheetName; into?: string; edit?: string; run?: string };
@@ -27,7 +39,7 @@ export type SheetProps = { ask: SheetAsk; onClose: () => void };
 
 /** Reads the part of an address that every page shares. */
 export function readSheet(search: Record<string, unknown>): SheetAsk {
-  const names: readonly SheetName[] = ["linkedin", "file", "resume", "project", "search"];
+  const names: readonly SheetName[] = ["linkedin", "file", "resume", "project", "search", "grant"];
   const sheet = names.find((name) => name === search.sheet);
   if (!sheet) return {};
   const ask: SheetAsk = { sheet };

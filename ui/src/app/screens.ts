@@ -1,13 +1,16 @@
 /** The list of screens: an address, a title, and what is shown there. Navigation, palette and shortcuts read it. */
 import { t } from "@lingui/core/macro";
-import { Download, FolderClosed, House, type LucideIcon, Settings2, Users } from "lucide-react";
+import { Activity, Coins, FolderClosed, House, type LucideIcon, Settings2, Users } from "lucide-react";
 import { type FunctionComponent, lazy } from "react";
 import { AccountsScreen } from "../screens/accounts/AccountsScreen";
+import { BalancesScreen } from "../screens/credits/BalancesScreen";
+import { CreditsScreen } from "../screens/credits/CreditsScreen";
 import { GuideScreen } from "../screens/guide/GuideScreen";
 import { HomeScreen } from "../screens/home/HomeScreen";
-import { ImportsScreen } from "../screens/imports/ImportsScreen";
+import { InsightsScreen } from "../screens/insights/InsightsScreen";
 import { ProjectScreen } from "../screens/projects/ProjectScreen";
 import { ProjectsScreen } from "../screens/projects/ProjectsScreen";
+import { RunsScreen } from "../screens/runs/RunsScreen";
 import { SearchScreen } from "../screens/search/SearchScreen";
 import { GeneralScreen } from "../screens/settings/GeneralScreen";
 import { SettingsScreen } from "../screens/settings/SettingsScreen";
@@ -16,6 +19,9 @@ import { to } from "./navigation";
 /** The grid is the largest part of the window, so it is fetched beside the first screen and not before it. */
 const loadCandidates = () => import("../screens/candidates/CandidatesScreen");
 const CandidatesScreen = lazy(async () => ({ default: (await loadCandidates()).CandidatesScreen }));
+const LedgerScreen = lazy(async () => ({
+  default: (await import("../screens/credits/LedgerScreen")).LedgerScreen,
+}));
 
 /** One screen. */
 export type Screen = {
@@ -54,15 +60,27 @@ export const screens: readonly Screen[] = [
     Screen: SearchScreen,
     children: [
       { name: "search-candidates", path: "/", title: () => t`Candidates`, Screen: CandidatesScreen },
-      { name: "search-history", path: "/history", title: () => t`Import history`, Screen: ImportsScreen },
+      { name: "search-history", path: "/history", title: () => t`Import history`, Screen: RunsScreen },
     ],
   },
+  { name: "insights", path: "/briefings/$briefingId/insights", title: () => t`Insights`, Screen: InsightsScreen },
   {
-    name: "imports",
-    path: to.imports,
-    title: () => t`Imports`,
-    Screen: ImportsScreen,
-    place: { icon: Download, shortcut: "g i" },
+    name: "runs",
+    path: to.runs,
+    title: () => t`Runs`,
+    Screen: RunsScreen,
+    place: { icon: Activity, shortcut: "g r" },
+  },
+  {
+    name: "credits",
+    path: to.credits,
+    title: () => t`Credits`,
+    Screen: CreditsScreen,
+    place: { icon: Coins, shortcut: "g m" },
+    children: [
+      { name: "credits-balances", path: "/", title: () => t`Balances`, Screen: BalancesScreen },
+      { name: "ledger", path: "/ledger", title: () => t`Ledger`, Screen: LedgerScreen },
+    ],
   },
   {
     name: "settings",

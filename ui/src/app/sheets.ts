@@ -1,5 +1,6 @@
 /** The list of sheets: pieces of work that lie over any page. */
 import type { ComponentType } from "react";
+import { GrantSheet } from "../screens/credits/GrantSheet";
 import { FileImportSheet } from "../screens/import/FileImportSheet";
 import { LinkedinImportSheet } from "../screens/import/LinkedinImportSheet";
 import { ResumeSheet } from "../screens/import/ResumeSheet";
@@ -14,4 +15,5 @@ export const sheets: Record<SheetName, ComponentType<SheetProps>> = {
   resume: ResumeSheet,
   project: ProjectSheet,
   search: SearchSheet,
+  grant: GrantSheet,
 };

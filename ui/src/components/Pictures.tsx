@@ -78,3 +78,42 @@ export function PlugPicture() {
     </svg>
   );
 }
+
+/** Two piles of coins. */
+export function CoinsPicture() {
+  return (
+    <svg className={styles.picture} viewBox="0 0 160 96" aria-hidden="true">
+      {[72, 60, 48, 36].map((y) => (
+        <rect key={y} className={styles.sheet} x="40" y={y} width="44" height="12" rx="6" />
+      ))}
+      {[72, 60].map((y) => (
+        <rect key={y} className={styles.soft} x="90" y={y} width="38" height="12" rx="6" />
+      ))}
+      <circle className={styles.strong} cx="62" cy="20" r="9" />
+      <rect className={styles.faint} x="30" y="84" width="108" height="3" rx="1.5" />
+    </svg>
+  );
+}
+
+/** Bars of several parts, one of them shifting. */
+export function BarsPicture() {
+  return (
+    <svg className={styles.picture} viewBox="0 0 160 96" aria-hidden="true">
+      <rect className={styles.sheet} x="18" y="14" width="124" height="68" rx="8" />
+      {[28, 46, 64].map((y, row) => (
+        <g key={y}>
+          <rect className={styles.strong} x="30" y={y - 4} width={[44, 28, 18][row]} height="8" rx="2" />
+          <rect className={styles.soft} x={[76, 60, 50][row]} y={y - 4} width={[30, 40, 26][row]} height="8" rx="2" />
+          <rect
+            className={styles.faint}
+            x={[108, 102, 78][row]}
+            y={y - 4}
+            width={[22, 28, 52][row]}
+            height="8"
+            rx="2"
+          />
+        </g>
+      ))}
+    </svg>
+  );
+}

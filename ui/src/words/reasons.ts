@@ -58,6 +58,23 @@ export function stopReason(reason: StopReason): Reason {
   }
 }
 
+/** The same of a run of checks, where it means something else than for an import. */
+export function checksStopped(reason: StopReason): Reason {
+  switch (reason) {
+    case "completed":
+      return { label: t`Everybody is checked`, advice: t`The results are sorted by category.` };
+    case "cancelled":
+      return {
+        label: t`Cancelled`,
+        advice: t`Checks that were done are kept and paid for. What was reserved for the others was released.`,
+      };
+    case "failed":
+      return { label: t`Failed`, advice: t`Checks that were done are kept. Resume to check the others.` };
+    default:
+      return stopReason(reason);
+  }
+}
+
 /** Why a record was not taken. */
 export function skipReason(reason: SkipReason): Reason {
   switch (reason) {

@@ -1,4 +1,4 @@
-/** Import runs in words: what they are, how far they are, why they stopped and what to do. */
+/** Runs in words, imports and checks: what they are, how far they are, why they stopped and what to do. */
 import { t } from "@lingui/core/macro";
 import type { RunView } from "../api/bindings";
 import { countdown, duration, exact, perMinute } from "./dates";
@@ -16,10 +16,22 @@ export function runOrigin(run: RunView): string {
   return account ? t`LinkedIn, ${account}` : reasons.source(run.source);
 }
 
-/** “1,200 of 2,500 read”. */
+/** What a run does, in a few words: the name of its progress bar. */
+export function runLabel(run: Pick<RunView, "source" | "title">): string {
+  const title = run.title.slice(0, MOST);
+  return isCheck(run) ? t`Checks against ${title}` : t`Import into ${title}`;
+}
+
+/** Whether a run checks candidates, and does not import them. */
+export function isCheck({ source }: Pick<RunView, "source">): boolean {
+  return source === "check";
+}
+
+/** “1,200 of 2,500”, or of checks “612 of 1,200 checked”. */
 export function runProgress(run: RunView): string {
   const read = count(run.read);
   const goal = runGoal(run);
+  if (isCheck(run)) return goal === null ? t`${read} checked` : t`${read} of ${count(goal)} checked`;
   // A list that had to be started again is read in part twice, and may so be more than its goal.
   if (goal === null || run.read > goal) return t`${read} read`;
   const all = count(goal);
@@ -40,15 +52,16 @@ export function runPace(run: RunView): string {
   return rate ?? (left ? t`${left} left` : "");
 }
 
-/** “1,100 new, 80 already here, 20 skipped”. */
-export function runOutcome(run: Pick<RunView, "created" | "matched" | "skipped">): string {
+/** “1,100 new, 80 already here, 20 skipped”, or of checks “564 new, 48 recent, 3 failed”. */
+export function runOutcome(run: Pick<RunView, "source" | "created" | "matched" | "skipped">): string {
   const created = count(run.created);
   const matched = count(run.matched);
   const skipped = count(skippedIn(run));
+  if (isCheck(run)) return t`${created} new, ${matched} recent, ${skipped} failed`;
   return t`${created} new, ${matched} already here, ${skipped} skipped`;
 }
 
-/** How many records a run left out. */
+/** How many records a run left out, or how many of its checks failed. */
 export function skippedIn(run: Pick<RunView, "skipped">): number {
   return run.skipped.reduce((sum, each) => sum + each.count, 0);
 }
@@ -58,7 +71,12 @@ export function isUnderWay(run: Pick<RunView, "state" | "undoneAt">): boolean {
   return run.undoneAt === null && (run.state === "running" || run.state === "paused" || run.state === "parked");
 }
 
-type Stopped = Pick<RunView, "stopReason" | "trouble">;
+/** Whether all that is left to do is to try again what failed. */
+export function hasFailuresOnly(run: Pick<RunView, "source" | "state" | "canResume">): boolean {
+  return isCheck(run) && run.state === "finished" && run.canResume;
+}
+
+type Stopped = Pick<RunView, "source" | "stopReason" | "trouble">;
 
 /** Whether a run waits for a person to put something right, and not only for time to pass. */
 export function needsPerson(run: Stopped & Pick<RunView, "resumesAt">): boolean {
@@ -66,9 +84,10 @@ export function needsPerson(run: Stopped & Pick<RunView, "resumesAt">): boolean 
 }
 
 /** Why a run stopped. What went wrong says more than the kind of stop, except where that is no trouble at all. */
-export function whyStopped({ stopReason, trouble }: Stopped): reasons.Reason | null {
+export function whyStopped({ source, stopReason, trouble }: Stopped): reasons.Reason | null {
   if (trouble && stopReason !== "daily_quota") return troubleOfRun(trouble);
-  return stopReason && reasons.stopReason(stopReason);
+  if (stopReason === null) return null;
+  return source === "check" ? reasons.checksStopped(stopReason) : reasons.stopReason(stopReason);
 }
 
 /** What is due goes on within half a minute; what does not by then waits for its account. */
@@ -78,11 +97,27 @@ const OVERDUE_MS = 60_000;
 export function runStop(run: RunView, now = Date.now()): reasons.Reason | null {
   if (run.undoneAt) return { label: t`Undone`, advice: t`What this import had brought was removed.` };
   if (run.state === "running") return run.trouble && troubleOfRun(run.trouble);
-  if (run.state === "paused") return { label: t`Paused`, advice: t`Resume when you like.` };
+  if (run.state === "paused") {
+    return {
+      label: t`Paused`,
+      advice: isCheck(run) ? t`Resume when you like. Its credits stay reserved.` : t`Resume when you like.`,
+    };
+  }
+  if (hasFailuresOnly(run)) {
+    return {
+      label: t`Some checks failed`,
+      advice: t`They cost nothing. Try them again when what stopped them is over.`,
+    };
+  }
   const { label, advice } = whyStopped(run) ?? { label: reasons.runState(run.state), advice: "" };
   if (!run.resumesAt) return { label, advice };
   if (Date.parse(run.resumesAt) < now - OVERDUE_MS) {
-    return { label, advice: t`Goes on by itself as soon as its account can be used.` };
+    return {
+      label,
+      advice: isCheck(run)
+        ? t`Goes on by itself in a moment.`
+        : t`Goes on by itself as soon as its account can be used.`,
+    };
   }
   const wait = countdown(run.resumesAt, now);
   return { label, advice: t`Goes on by itself in ${wait}, at ${exact(run.resumesAt)}.` };

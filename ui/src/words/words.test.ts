@@ -1,12 +1,13 @@
 /** Words: numbers, times, reasons and plans. */
 import { expect, test } from "vitest";
 import type { ChangedField, FileReading, ImportPlan, RunView, StopReason } from "../api/bindings";
+import { balanceInWords, credits, entryReason, faultInWords, movesAvailable, signed } from "./credits";
 import { countdown, duration, relative } from "./dates";
 import { readingInWords } from "./files";
 import { candidates, count, countOf, fileSize, readCount } from "./numbers";
 import { importLabel, importMoreLabel, planInWords } from "./plan";
 import { changedField, skipReason, stopReason } from "./reasons";
-import { isUnderWay, needsPerson, runGoal, runProgress, runStop } from "./runs";
+import { isUnderWay, needsPerson, runGoal, runLabel, runOutcome, runProgress, runStop } from "./runs";
 import { troubleOf, troubleOfAccount, troubleOfRun } from "./troubles";
 
 const NOW = Date.parse("2026-11-22T12:00:00Z");
@@ -78,6 +79,51 @@ test("a plan beyond today says what happens to the rest, by itself or not", () =
   );
   expect(planInWords(beyond, false), "it waits for a person").toMatch(/the other 800 wait until you resume, by 29 Nov/);
   expect(planInWords({ ...beyond, now: 0 }, true), "nothing fits today").toMatch(/^Nothing more fits today/);
+});
+
+test("a run of checks speaks of checks", () => {
+  const run = {
+    source: "check",
+    title: "Backend engineer",
+    state: "running",
+    stopReason: null,
+    trouble: null,
+    undoneAt: null,
+    resumesAt: null,
+    canResume: false,
+    size: 1200,
+    total: 1200,
+    reachable: null,
+    read: 612,
+    created: 561,
+    matched: 48,
+    skipped: [{ reason: "check_failed", count: 3 }],
+  } as unknown as RunView;
+  expect(runProgress(run), "how far").toBe("612 of 1,200 checked");
+  expect(runOutcome(run), "what came out").toBe("561 new, 48 recent, 3 failed");
+  expect(runLabel(run), "what it does").toBe("Checks against Backend engineer");
+  expect(runStop({ ...run, state: "paused" }, NOW)?.advice, "what a pause holds").toContain("credits stay reserved");
+  const over = { ...run, state: "finished" as const, stopReason: "completed" as const };
+  expect(runStop(over, NOW)?.label, "nothing was imported").toBe("Everybody is checked");
+  expect(runStop({ ...over, canResume: true }, NOW), "what is left to do").toEqual({
+    label: "Some checks failed",
+    advice: "They cost nothing. Try them again when what stopped them is over.",
+  });
+});
+
+test("credits have a sign and a unit, and every fault of the ledger names its entry", () => {
+  expect([signed(500), signed(-24), signed(0)], "a real minus").toEqual(["+500", "−24", "0"]);
+  expect(credits(1), "one is not many").toBe("1 credit");
+  expect(balanceInWords({ available: 480, held: 24, spent: 0 }), "what is reserved is said where there is any").toBe(
+    "480 credits available, 24 reserved",
+  );
+  expect(movesAvailable({ debit: "held", credit: "spent", credits: 4 }), "it was taken when it was reserved").toBe(0);
+  expect(entryReason({ cause: "allotment", reason: "2026-11" }), "a month in words").toBe(
+    "Allotment for November 2026",
+  );
+  const kinds = ["changed", "missing", "wrong_balance", "wrong_hold", "no_such_check", "unpaid"] as const;
+  for (const kind of kinds) expect(faultInWords({ entry: 1234, kind }), kind).toContain("ntry 1,234");
+  expect(faultInWords({ entry: 0, kind: "unpaid" }), "where the run is not known").not.toContain("0");
 });
 
 test("a parked run says when it goes on, and a run in trouble says its trouble", () => {

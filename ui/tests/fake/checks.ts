@@ -15,6 +15,7 @@ import type {
   Decision,
   Entry,
   EntryFilter,
+  FailedCheck,
   Insights,
   Recategorization,
   Requirement,
@@ -23,6 +24,7 @@ import type {
   Verdict,
 } from "../../src/api/bindings";
 import { person } from "./people";
+import type { Scenario } from "./scenario";
 
 const DAY = 24 * 3_600_000;
 const CATEGORIES: readonly Category[] = ["a", "b", "c", "needs_look", "no_fit"];
@@ -48,15 +50,17 @@ export class FakeChecks {
   private said = new Map<string, Decision[]>();
   private moves: { entry: Recategorization; before: Arrangement; briefing: string }[] = [];
   private entries: Entry[] = [];
+  private requests = new Set<string>();
   private made = 0;
 
   constructor(
     private now: number,
-    fresh: boolean,
+    private scenario: Scenario,
     private emit: (change: Change) => void,
   ) {
-    if (fresh) {
+    if (scenario.fresh) {
       this.balance = { available: 0, held: 0, spent: 0 };
+      this.rules = { ...this.rules, monthlyAllotment: 0 };
       return;
     }
     this.briefings = [this.version("b2", 2, null), this.version("b1", 1, iso(now - 3 * DAY))];
@@ -72,6 +76,7 @@ export class FakeChecks {
       entry(3, "post", 20, { available: 476, held: 4, spent: 20 }, iso(now - 3 * DAY + 60_000)),
       entry(4, "void", 4, { available: 480, held: 0, spent: 20 }, iso(now - 3 * DAY + 90_000)),
     ];
+    if (scenario.entries !== undefined) this.keep(manyEntries(scenario.entries, now));
   }
 
   list = (projectId: unknown) => this.briefings.filter((each) => projectId === null || each.projectId === projectId);
@@ -298,7 +303,9 @@ export class FakeChecks {
 
   credits = () => ({ balance: this.balance, today: 0, rules: this.rules });
 
-  grant(credits: number, reason: string) {
+  grant(request: string, credits: number, reason: string) {
+    if (this.requests.has(request)) return this.balance;
+    this.requests.add(request);
     this.balance = { ...this.balance, available: this.balance.available + credits };
     const grant = entry(this.entries.length + 1, "grant", Math.abs(credits), this.balance, iso(Date.now()), reason);
     this.entries = [...this.entries, { ...grant, cause: credits < 0 ? "correction" : "top_up" }];
@@ -331,9 +338,34 @@ export class FakeChecks {
 
   balances = () => this.entries.map(({ bookedAt, balance }) => ({ at: bookedAt, balance }));
 
-  verification = () => ({ entries: this.entries.length, balance: this.balance, faults: [] });
+  verification = () => ({
+    entries: this.entries.length,
+    balance: this.balance,
+    faults: this.scenario.faults ?? [],
+  });
 
-  private matching = ({ kind }: EntryFilter) => this.entries.filter((each) => !kind || each.kind === kind);
+  failed(): FailedCheck[] {
+    return [3, 17, 29].map((number) => ({
+      candidateId: person(number, this.now).id,
+      fullName: person(number, this.now).fullName,
+      trouble: {
+        code: number === 17 ? "unexpected_answer" : "provider_unreachable",
+        message: "the model did not answer",
+        hint: "Try again.",
+      },
+      failedAt: iso(this.now - 3 * DAY),
+    }));
+  }
+
+  private keep(entries: Entry[]) {
+    this.entries = entries;
+    this.balance = entries.at(-1)?.balance ?? { available: 0, held: 0, spent: 0 };
+  }
+
+  private matching = ({ kind, run, from }: EntryFilter) =>
+    this.entries.filter(
+      (each) => (!kind || each.kind === kind) && (!run || each.runId === run) && (!from || each.bookedAt >= from),
+    );
 
   private changed(briefingId: string) {
     this.emit({ type: "briefings", briefingId });
@@ -426,6 +458,32 @@ function arranged(briefing: BriefingView, { requirements, bands }: Arrangement):
     bands,
     requirements: briefing.requirements.map((each) => ({ ...each, ...requirements[each.id] })),
   };
+}
+
+/** A ledger of some length: a grant, then runs that reserve, spend, and give a little back. */
+function manyEntries(many: number, now: number): Entry[] {
+  let balance = { available: 0, held: 0, spent: 0 };
+  return Array.from({ length: many }, (_, index) => {
+    const at = iso(now - (many - index) * Math.min(3_600_000, (80 * DAY) / many));
+    const step = index % 24;
+    const kind = step === 0 ? "grant" : step === 1 ? "hold" : step === 23 ? "void" : "post";
+    const credits = { grant: 200, hold: 88, post: 4, void: 4 }[kind];
+    const { available, held, spent } = balance;
+    balance = {
+      grant: { available: available + credits, held, spent },
+      hold: { available: available - credits, held: held + credits, spent },
+      post: { available, held: held - credits, spent: spent + credits },
+      void: { available: available + credits, held: held - credits, spent },
+    }[kind];
+    const made = entry(index + 1, kind, credits, balance, at, kind === "grant" ? "Budget of the team" : "");
+    const who = kind === "post" || kind === "void" ? person(index, now) : null;
+    return {
+      ...made,
+      cause: kind === "grant" ? "top_up" : null,
+      candidateId: who?.id ?? null,
+      candidateName: who?.fullName ?? null,
+    };
+  });
 }
 
 function entry(

@@ -90,8 +90,8 @@ export class FakeCore {
     this.opened = scenario.opened ?? null;
     this.accounts = places.accounts(this.now, scenario.accounts ?? (fresh ? 0 : 2), left, scenario.resetsInMs);
     this.projects = fresh ? [] : places.projects(this.now);
-    this.runs = fresh ? [] : places.runs(this.now);
-    this.checks = new FakeChecks(this.now, fresh, (change) => this.emit(change));
+    this.runs = fresh ? [] : [...(scenario.checking ? places.checksUnderWay(this.now) : []), ...places.runs(this.now)];
+    this.checks = new FakeChecks(this.now, scenario, (change) => this.emit(change));
     this.settings = { theme: scenario.theme ?? "system", density: scenario.density ?? "standard", csvBom: true };
   }
 
@@ -349,6 +349,8 @@ export class FakeCore {
       this.checks.results(briefingId, filter as ResultFilter, Number(offset), Number(limit)),
     check_of: ({ briefingId, candidateId }) => this.checks.detail(briefingId, candidateId),
     check: ({ id }) => this.checks.detail("b1", `c${String(id).slice(1)}`),
+    list_failed_checks: ({ offset, limit }) =>
+      this.checks.failed().slice(Number(offset), Number(offset) + Number(limit)),
     checks_of: ({ candidateId }) => this.checks.history(candidateId),
     decide_category: ({ briefingId, candidateId, category, reason }) =>
       this.checks.decide(briefingId, candidateId, {
@@ -367,7 +369,8 @@ export class FakeCore {
     bookmark: ({ briefingId, candidateId, marked }) => this.checks.bookmark(briefingId, candidateId, Boolean(marked)),
     credits: () => this.checks.credits(),
     update_credit_rules: ({ rules }) => this.checks.setRules(rules as CreditRules),
-    grant_credits: ({ credits, reason }) => this.checks.grant(Number(credits), String(reason)),
+    grant_credits: ({ request, credits, reason }) =>
+      this.checks.grant(String(request), Number(credits), String(reason)),
     credit_entries: ({ filter, offset, limit }) =>
       this.checks.ledger(filter as EntryFilter, Number(offset), Number(limit)),
     credit_sums: ({ filter }) => this.checks.sums(filter as EntryFilter),
@@ -419,6 +422,7 @@ export class FakeCore {
           type: "run" as const,
           id: run.id,
           title: run.title,
+          source: run.source,
           stopReason: run.stopReason,
           trouble: run.trouble as Trouble,
         })),

@@ -5,6 +5,7 @@ const WRITTEN: ReadonlySet<string> = new Set([
   ...["fullName", "firstName", "lastName", "headline", "employer", "location", "email", "phone", "industry"],
   ...["title", "school", "degree", "from", "until", "aliases", "before", "after", "ours", "theirs", "value"],
   ...["name", "company", "description", "salaryRange", "searchName", "projectTitle", "accountName", "inSearches"],
+  ...["candidateName", "briefingName", "statement", "rubric"],
   ...["fileName", "headers", "rows", "sheet", "encoding", "keywords", "record", "linkedinUrl"],
 ]);
 

@@ -143,6 +143,73 @@ function run(now: number, id: string, over: Partial<RunView>): RunView {
   };
 }
 
+/** A run of checks against the demo briefing. */
+export function checkRun(now: number, id: string, over: Partial<RunView>): RunView {
+  return run(now, id, {
+    source: "check",
+    searchId: null,
+    briefingId: "b1",
+    title: "Backend engineer",
+    accountId: null,
+    accountName: null,
+    reachable: null,
+    stopReason: "completed",
+    startedAt: iso(now - 72 * HOUR),
+    endedAt: iso(now - 72 * HOUR + 90_000),
+    canUndo: false,
+    continueByItself: false,
+    ...over,
+  });
+}
+
+/** Runs of checks that are under way, and one that a provider stopped. */
+export function checksUnderWay(now: number): RunView[] {
+  const open = { endedAt: null, canCancel: true, size: 1200, total: 1200 };
+  return [
+    checkRun(now, "r21", {
+      ...open,
+      state: "running",
+      stopReason: null,
+      read: 612,
+      created: 561,
+      matched: 48,
+      skipped: [{ reason: "check_failed", count: 3 }],
+      startedAt: iso(now - 4 * 60_000),
+      perMinute: 150,
+      secondsLeft: 235,
+      canPause: true,
+    }),
+    checkRun(now, "r22", {
+      ...open,
+      state: "parked",
+      stopReason: "provider_refused",
+      trouble: {
+        code: "provider_missing",
+        case: "byok_missing",
+        message: "no key of a model provider is connected",
+        hint: "Connect one in Settings.",
+      },
+      read: 20,
+      created: 20,
+      matched: 0,
+      skipped: [],
+      startedAt: iso(now - 50 * 60_000),
+      canResume: true,
+    }),
+    checkRun(now, "r23", {
+      ...open,
+      state: "paused",
+      stopReason: null,
+      read: 300,
+      created: 300,
+      matched: 0,
+      skipped: [],
+      startedAt: iso(now - 70 * 60_000),
+      canResume: true,
+    }),
+  ];
+}
+
 /** Runs of every kind, newest first. */
 export function runs(now: number): RunView[] {
   const week = iso(now + 6.2 * 24 * HOUR);
@@ -263,6 +330,15 @@ export function runs(now: number): RunView[] {
       startedAt: iso(now - 20 * HOUR),
       endedAt: iso(now - 19 * HOUR),
       resumeUntil: iso(now + 6.1 * 24 * HOUR),
+      canResume: true,
+    }),
+    checkRun(now, "r20", {
+      read: 51,
+      size: 51,
+      total: 51,
+      created: 48,
+      matched: 0,
+      skipped: [{ reason: "check_failed", count: 3 }],
       canResume: true,
     }),
     run(now, "r9", {

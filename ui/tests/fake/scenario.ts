@@ -1,5 +1,5 @@
 /** What a pretended core starts from. */
-import type { ChosenFile, Failure, Settings, WorkspaceStatus } from "../../src/api/bindings";
+import type { ChosenFile, Failure, Fault, Settings, WorkspaceStatus } from "../../src/api/bindings";
 
 /** Everything that can be chosen; what is left out is ordinary. */
 export type Scenario = {
@@ -13,6 +13,12 @@ export type Scenario = {
   opened?: ChosenFile;
   /** Without accounts, projects and runs: a workspace made a minute ago. */
   fresh?: boolean;
+  /** Runs of checks are under way beside the imports. */
+  checking?: boolean;
+  /** How many entries the ledger has; without it, those of one run. */
+  entries?: number;
+  /** What verifying the ledger finds. */
+  faults?: Fault[];
   accounts?: number;
   /** How many of the made-up saved views there are. */
   views?: number;

@@ -3,10 +3,11 @@
 //! A run of checks ([`run`]) goes through the same engine as an import. Each check is kept together with its verdicts,
 //! what it cost and how far the run has come, in one transaction. Verdicts are stored as two sets of bits, one bit a
 //! requirement, so that a pool of any size is sorted into categories, and sorted anew after a requirement has moved,
-//! without reading a word again ([`board`], [`recategorize`], [`insights`]).
+//! without reading a word again ([`board`], [`recategorize`], [`insights`]). A check that failed is kept too, with its reason ([`failures`]).
 
 pub mod board;
 pub mod category;
+pub mod failures;
 pub mod insights;
 pub mod plan;
 pub mod quote;

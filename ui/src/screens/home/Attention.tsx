@@ -30,7 +30,7 @@ function Item({ item }: { item: AttentionItem }) {
   const { label, advice } = isAccount ? reasons.accountNeeds(item.status) : whyNot(item);
   return (
     <li>
-      <Link to={isAccount ? to.accounts : to.imports} className={styles.item}>
+      <Link to={isAccount ? to.accounts : to.runs} className={styles.item}>
         <Icon size={15} aria-hidden />
         <span className={styles.itemText}>
           <strong dir="auto">{`${name.slice(0, 200)}: ${label}`}</strong>

@@ -7,6 +7,7 @@ import { Page } from "../../components/Page";
 import { Loaded, SkeletonRows } from "../../components/States";
 import { Attention } from "./Attention";
 import { Beginning } from "./Beginning";
+import { CreditsToday } from "./CreditsToday";
 import styles from "./Home.module.css";
 import { QuickActions } from "./QuickActions";
 import { RecentRuns } from "./RecentRuns";
@@ -27,7 +28,10 @@ export function HomeScreen() {
               {view.attention.length > 0 && <Attention items={view.attention} />}
               <div className={styles.columns}>
                 <RecentRuns />
-                <TodaysQuota />
+                <div className={styles.side}>
+                  <TodaysQuota />
+                  <CreditsToday />
+                </div>
               </div>
             </>
           )

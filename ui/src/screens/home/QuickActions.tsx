@@ -25,9 +25,9 @@ export function QuickActions({ overview }: { overview: Overview }) {
           label={plural(overview.projects, { one: "project", other: "projects" })}
         />
         <Figure
-          to={to.imports}
+          to={to.runs}
           value={overview.activeRuns}
-          label={plural(overview.activeRuns, { one: "import running", other: "imports running" })}
+          label={plural(overview.activeRuns, { one: "run under way", other: "runs under way" })}
         />
       </ul>
       <div className={styles.buttons}>

@@ -1,33 +1,33 @@
-/** The last imports, one line each. */
+/** The last imports and checks, one line each. */
 import { t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { RunView } from "../../api/bindings";
 import { asFailure } from "../../api/failure";
 import { runs } from "../../api/queries";
-import { to } from "../../app/navigation";
+import { pageOf, to } from "../../app/navigation";
 import { ProgressBar } from "../../components/Meter";
 import { Section } from "../../components/Page";
 import { Loaded, SkeletonRows } from "../../components/States";
 import { Time } from "../../components/Time";
 import { exact, relative } from "../../words/dates";
 import * as reasons from "../../words/reasons";
-import { runGoal, runOutcome, runProgress } from "../../words/runs";
+import { runGoal, runLabel, runOutcome, runProgress } from "../../words/runs";
 import styles from "./Home.module.css";
 
-/** At most this many; the rest are in the import centre. */
+/** At most this many; the rest are on their own page. */
 const SHOWN = 6;
 
 /** The list. */
 export function RecentRuns() {
   const list = useQuery(runs(null));
   return (
-    <Section title={t`Recent imports`} actions={<Link to={to.imports} className={styles.more}>{t`All imports`}</Link>}>
+    <Section title={t`Recent runs`} actions={<Link to={to.runs} className={styles.more}>{t`All runs`}</Link>}>
       <div className={styles.box}>
         <Loaded query={list} skeleton={<SkeletonRows count={SHOWN} height={52} />} asTrouble={asFailure}>
           {(all) =>
             all.length === 0 ? (
-              <p className={styles.none}>{t`Nothing was imported yet.`}</p>
+              <p className={styles.none}>{t`Nothing was imported or checked yet.`}</p>
             ) : (
               <ul>
                 {all.slice(0, SHOWN).map((run) => (
@@ -45,7 +45,7 @@ export function RecentRuns() {
 function Row({ run }: { run: RunView }) {
   return (
     <li>
-      <Link to={run.searchId ? to.searchHistory(run.searchId) : to.imports} className={styles.run}>
+      <Link to={pageOf(run)} className={styles.run}>
         <span className={styles.runName}>
           <strong dir="auto">{run.title}</strong>
           <span>{run.undoneAt ? t`Undone` : runOutcome(run)}</span>
@@ -54,7 +54,7 @@ function Row({ run }: { run: RunView }) {
           {run.state === "running" ? (
             <>
               <span>{runProgress(run)}</span>
-              <ProgressBar label={t`Import into ${run.title}`} done={run.read} total={runGoal(run)} />
+              <ProgressBar label={runLabel(run)} done={run.read} total={runGoal(run)} />
             </>
           ) : (
             <>

@@ -11,17 +11,28 @@ test("a new workspace offers three ways to begin, LinkedIn first", async () => {
   expect(ways, "LinkedIn is the default way").toEqual(["From LinkedIn", "From a file", "Project first"]);
 });
 
-test("home shows what needs a person, the recent imports and the quota", async () => {
+test("home shows what needs a person, the recent runs and the quota", async () => {
   renderAt("/");
   expect(
     await screen.findByText("Berlin, Rust or Go: The LinkedIn session of this account has ended"),
     "a lost session needs a person",
   ).toBeVisible();
-  expect(screen.getByRole("heading", { name: "Recent imports" }), "what ran").toBeVisible();
+  expect(screen.getByRole("heading", { name: "Recent runs" }), "what ran").toBeVisible();
   expect(
     await screen.findAllByRole("meter", { name: "Quota of Marta Jensen" }),
     "in the bar and on the page",
   ).toHaveLength(2);
+});
+
+test("checks that need a person and the credits are on the home page", async () => {
+  renderAt("/", { checking: true });
+  expect(
+    await screen.findByText("Backend engineer: No key of a model provider is connected"),
+    "a run of checks that stopped",
+  ).toBeVisible();
+  expect(await screen.findByTestId("credits-card"), "what can be spent").toHaveTextContent("Available480 credits");
+  const run = await screen.findByRole("link", { name: /561 new, 48 recent, 3 failed/ });
+  expect(run, "a run of checks leads to its results").toHaveAttribute("href", "/briefings/b1/results");
 });
 
 test("home waits with shapes of the right size", async () => {

@@ -6,7 +6,7 @@ import { renderAt } from "../../../tests/render";
 import type { LinkedinImportAsk } from "../../api/bindings";
 import { assign, fieldOf } from "./mapping";
 
-const SHEET = "/imports?sheet=linkedin&into=s1";
+const SHEET = "/runs?sheet=linkedin&into=s1";
 const ADDRESS = "https://www.linkedin.com/sales/search/people?savedSearchId=1";
 
 async function toPreview(at = SHEET, scenario = {}) {
@@ -142,7 +142,7 @@ test("a project whose search could not be made is used by the next try", async (
 });
 
 test("a file is checked for a new search before anything is made", async () => {
-  const { user, core } = renderAt("/imports?sheet=file", { fresh: true });
+  const { user, core } = renderAt("/runs?sheet=file", { fresh: true });
   await user.type(await screen.findByLabelText("Name of the project"), "Engineers");
   await user.type(screen.getByLabelText("Name of the search"), "Berlin");
   await user.click(screen.getByRole("button", { name: "Choose a file" }));
@@ -160,7 +160,7 @@ test("a file is checked for a new search before anything is made", async () => {
 });
 
 test("a row that points to two candidates shows what is the matter with it", async () => {
-  const { user } = renderAt("/imports?sheet=file&into=s3");
+  const { user } = renderAt("/runs?sheet=file&into=s3");
   await user.click(await screen.findByRole("button", { name: "Choose a file" }));
   await user.click(await screen.findByRole("button", { name: "Check the file" }));
   expect(
@@ -179,7 +179,7 @@ test("the sizes offered are those of this moment", async () => {
 });
 
 test("a file is mapped, rehearsed and only then imported", async () => {
-  const { user, core } = renderAt("/imports?sheet=file&into=s3");
+  const { user, core } = renderAt("/runs?sheet=file&into=s3");
   await user.click(await screen.findByRole("button", { name: "Choose a file" }));
   expect(await screen.findByText(/Read as CSV, semicolons, Windows-1252/), "how it was read").toBeVisible();
   expect(screen.getAllByText("Check this"), "near misses are marked").toHaveLength(2);
@@ -194,7 +194,7 @@ test("a file is mapped, rehearsed and only then imported", async () => {
 });
 
 async function checking() {
-  const window = renderAt("/imports?sheet=file&into=s3");
+  const window = renderAt("/runs?sheet=file&into=s3");
   await window.user.click(await screen.findByRole("button", { name: "Choose a file" }));
   const release = window.core.hold("rehearse_file_import");
   await window.user.click(await screen.findByRole("button", { name: "Check the file" }));
@@ -242,14 +242,14 @@ test("a check that nobody waits for any more is cancelled", async () => {
 const FILE = { fileId: "f1", name: "conference-2026.csv", bytes: 48_213 };
 
 test("a file that the app was opened with leads straight to its columns, and is asked for once", async () => {
-  const { core } = renderAt("/imports", { opened: FILE });
+  const { core } = renderAt("/runs", { opened: FILE });
   expect(await screen.findByText(/Read as CSV, semicolons, Windows-1252/), "how it was read").toBeVisible();
   expect(core.asked.filter(({ command }) => command === "pending_file").length, "no polling").toBe(1);
 });
 
 test("a file that is dropped on the window opens the sheet with it", async () => {
-  const { core } = renderAt("/imports");
-  await screen.findByRole("heading", { name: "Imports" });
+  const { core } = renderAt("/runs");
+  await screen.findByRole("heading", { name: "Runs" });
   await expect.poll(() => core.asked.map(({ command }) => command)).toContain("pending_file");
   core.open(FILE);
   expect(await screen.findByText(/Read as CSV, semicolons, Windows-1252/), "how it was read").toBeVisible();

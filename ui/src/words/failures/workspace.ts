@@ -57,7 +57,7 @@ export const workspace = {
   }),
   run_is_over: () => ({
     message: t`This import is not running`,
-    hint: t`Look it up in the import centre: it may be over, or waiting to be resumed.`,
+    hint: t`Look it up under Runs: it may be over, or waiting to be resumed.`,
   }),
   run_is_running: () => ({
     message: t`This import is running`,

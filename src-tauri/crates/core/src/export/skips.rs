@@ -43,7 +43,7 @@ impl Workspace {
                         return Err(Error::refused(
                             Code::NotAnImport,
                             "checks skip no rows",
-                            "Failed checks can be tried again from the import centre.",
+                            "Failed checks can be tried again under Runs.",
                         ));
                     }
                     Plan::Linkedin(_) => {

@@ -248,7 +248,8 @@ impl Workspace {
             .await
     }
 
-    /// The balances over the last `days`, about a hundred points at most.
+    /// The balances over the last `days`, about a hundred points at most; the first may be older, and says with what
+    /// they began.
     pub async fn credit_history(&self, days: u32) -> Result<Vec<BalanceAt>> {
         let day_ms = 24 * 60 * 60 * 1_000;
         let days = i64::from(days.clamp(1, 3_660));

@@ -153,6 +153,19 @@ async fn the_allotment_comes_once_a_month_whatever_the_clock_does() {
 }
 
 #[tokio::test]
+async fn the_history_of_a_stretch_says_with_what_it_began() {
+    let desk = Desk::new().await;
+    desk.grant(5).await;
+    desk.clock.set("2027-03-01T00:00:00Z".parse().unwrap());
+    desk.grant(7).await;
+
+    let points = desk.workspace.credit_history(30).await.unwrap();
+
+    let available: Vec<_> = points.iter().map(|point| point.balance.available).collect();
+    assert_eq!(available, [5, 12], "what there was before stays to be seen");
+}
+
+#[tokio::test]
 async fn the_database_refuses_what_the_code_never_does() {
     let desk = Desk::new().await;
     desk.grant(10).await;

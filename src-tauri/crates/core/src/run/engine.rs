@@ -205,7 +205,7 @@ impl Workspace {
             return Err(Error::refused(
                 Code::RunIsOver,
                 "this import is not running",
-                "Look it up in the import centre: it may be over, or waiting to be resumed.",
+                "Look it up under Runs: it may be over, or waiting to be resumed.",
             ));
         }
         self.note_stop(id, stop).await?;

@@ -9,7 +9,7 @@ use crate::{
     Error, Noun, Result,
     briefing::Requirement,
     candidate::Candidate,
-    check::{Check, CheckStatus, Masks},
+    check::{Check, CheckStatus, Masks, failures::FailedCheck},
     evaluator::{Document, Finding, Mark},
     id::{Id, RowIds},
     run::Trouble,
@@ -200,31 +200,9 @@ pub fn of_run(db: &Connection, run: i64) -> Result<BTreeMap<u32, (CheckStatus, i
     Ok(done)
 }
 
-/// The words of a requirement and what was found about it, in completed checks of the same profile by the same evaluator;
-/// newest first. The same question gets the same answer again.
-pub fn known(
-    db: &Connection,
-    candidate: i64,
-    profile: [u8; 16],
-    mark: &Mark,
-) -> Result<Vec<(Requirement, Finding)>> {
-    let checks: Vec<(i64, i64)> = db
-        .prepare_cached(
-            "SELECT row, briefing FROM checks
-             WHERE candidate = ?1 AND status = 'completed' AND profile = ?2 AND evaluator = ?3 AND model = ?4 AND prompt = ?5
-             ORDER BY row DESC LIMIT 20",
-        )?
-        .query_map(
-            (candidate, profile, word(mark.evaluator), &mark.model, &mark.prompt),
-            |row| Ok((row.get(0)?, row.get(1)?)),
-        )?
-        .collect::<Result<_, _>>()?;
-    let mut known = Vec::new();
-    for (check, briefing) in checks {
-        let requirements = super::briefings::by_bit(db, briefing)?;
-        known.extend(requirements.into_iter().zip(findings(db, check)?));
-    }
-    Ok(known)
+    briefing::Requirement,
+    candidate::Candidate,
+    check::{Check, CheckStatus, Masks, failures::FailedCheck},
 }
 
 /// Writes whom a run is to check, and who of them counts as recent.

@@ -295,14 +295,19 @@ pub fn sums(db: &Connection, filter: &EntryFilter) -> Result<Vec<(EntryKind, u32
     Ok(sums)
 }
 
-/// The balances at the end of each stretch of time in which something was booked, oldest first.
+/// The balances at the end of each stretch of time in which something was booked, oldest first; before them those with
+/// which it all began.
 pub fn history(db: &Connection, since: Timestamp, step_ms: i64) -> Result<Vec<(Timestamp, Balance)>> {
     let points = db
         .prepare_cached(
             "SELECT booked_at, available, held, spent FROM credit_entries
-             WHERE row IN (SELECT max(row) FROM credit_entries WHERE booked_at >= ?1 GROUP BY booked_at / ?2) ORDER BY row",
+             WHERE row IN (SELECT max(row) FROM credit_entries WHERE booked_at >= ?1 GROUP BY booked_at / ?2
+                           UNION ALL SELECT max(row) FROM credit_entries WHERE booked_at < ?1)
+             ORDER BY row",
         )?
-        .query_map((ms(since), step_ms), |row| Ok((time(row.get(0)?)?, balance(row)?)))?
+        .query_map((ms(since), step_ms), |row| {
+            Ok((time(row.get(0)?)?, balance(row)?))
+        })?
         .collect::<Result<_, _>>()?;
     Ok(points)
 }

@@ -140,12 +140,21 @@ async fn a_failed_check_costs_nothing_and_can_be_tried_again() {
         "it failed again, and is counted once"
     );
     assert_eq!(desk.balance().await, (8, 0, 2), "for nothing");
+    let failed = desk.workspace.failed_checks(run.id, 0, 10).await.unwrap();
+    let failed: Vec<_> = failed.iter().map(|check| check.trouble.code.as_str()).collect();
+    assert_eq!(
+        failed,
+        ["unexpected_answer"],
+        "it is listed once, with its reason"
+    );
 
     *desk.evaluator.fails.lock().unwrap() = None;
     let asked = desk.evaluator.asked.load(Ordering::SeqCst);
     desk.workspace.resume_run(run.id, None).await.unwrap();
     let run = desk.workspace.wait_for_run(run.id).await.unwrap();
     assert_eq!((run.read, run.created), (3, 3), "the third time it worked");
+    let failed = desk.workspace.failed_checks(run.id, 0, 10).await.unwrap();
+    assert!(failed.is_empty(), "nothing is left to list");
     assert_eq!(
         desk.evaluator.asked.load(Ordering::SeqCst) - asked,
         1,

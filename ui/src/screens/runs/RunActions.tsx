@@ -1,7 +1,7 @@
-/** What can be done with a run: pause, resume, cancel, undo. Only what the core allows is offered. */
+/** What can be done with a run: pause, resume, try again, cancel, undo. Only what the core allows is offered. */
 import { t } from "@lingui/core/macro";
 import { useMutation } from "@tanstack/react-query";
-import { CircleOff, Pause, Play, Undo2 } from "lucide-react";
+import { CircleOff, Pause, Play, RotateCw, Undo2 } from "lucide-react";
 import { useState } from "react";
 import type { RunView } from "../../api/bindings";
 import { commands } from "../../api/bindings";
@@ -11,7 +11,8 @@ import { Button } from "../../components/Button";
 import { Confirm } from "../../components/Dialog";
 import { say } from "../../components/Toasts";
 import { candidates, count } from "../../words/numbers";
-import styles from "./Imports.module.css";
+import { hasFailuresOnly, isCheck } from "../../words/runs";
+import styles from "./Runs.module.css";
 
 const tell = (thrown: unknown) =>
   say({ title: asFailure(thrown).message, description: asFailure(thrown).hint, urgent: true });
@@ -29,8 +30,8 @@ export function RunActions({ run }: { run: RunView }) {
     <div className={styles.actions}>
       {run.canPause && <Button icon={Pause} busy={pause.isPending} onClick={() => pause.mutate()}>{t`Pause`}</Button>}
       {run.canResume && (
-        <Button icon={Play} busy={resume.isPending} onClick={goOn}>
-          {t`Resume`}
+        <Button icon={hasFailuresOnly(run) ? RotateCw : Play} busy={resume.isPending} onClick={goOn}>
+          {hasFailuresOnly(run) ? t`Try the failed again` : t`Resume`}
         </Button>
       )}
       {run.canCancel && (
@@ -47,8 +48,10 @@ export function RunActions({ run }: { run: RunView }) {
       <Confirm
         open={asking === "cancel"}
         onClose={() => setAsking(null)}
-        title={t`Cancel this import?`}
-        cancel={<Button onClick={() => setAsking(null)}>{t`Go on importing`}</Button>}
+        title={isCheck(run) ? t`Cancel these checks?` : t`Cancel this import?`}
+        cancel={
+          <Button onClick={() => setAsking(null)}>{isCheck(run) ? t`Go on checking` : t`Go on importing`}</Button>
+        }
         confirm={
           <Button
             look="danger"
@@ -57,11 +60,15 @@ export function RunActions({ run }: { run: RunView }) {
               cancel.mutate();
             }}
           >
-            {t`Cancel the import`}
+            {isCheck(run) ? t`Cancel the checks` : t`Cancel the import`}
           </Button>
         }
       >
-        <p>{t`What was imported so far is kept and can be undone afterwards.`}</p>
+        <p>
+          {isCheck(run)
+            ? t`Checks that are done are kept and paid for. What is reserved for the others is released.`
+            : t`What was imported so far is kept and can be undone afterwards.`}
+        </p>
       </Confirm>
       <UndoConfirm run={run} open={asking === "undo"} onClose={() => setAsking(null)} />
     </div>

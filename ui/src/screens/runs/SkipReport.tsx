@@ -1,13 +1,13 @@
 /** The records that an import left out, with their reasons; saved as a file they can be corrected and imported again. */
 import { t } from "@lingui/core/macro";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { ChevronLeft, ChevronRight, Save } from "lucide-react";
+import { Save } from "lucide-react";
 import { useState } from "react";
 import type { RunView } from "../../api/bindings";
 import { commands } from "../../api/bindings";
 import { asFailure } from "../../api/failure";
 import { skips } from "../../api/queries";
-import { Button, IconButton } from "../../components/Button";
+import { Button } from "../../components/Button";
 import { keyed } from "../../components/keyed";
 import { Loaded, SkeletonRows } from "../../components/States";
 import { Badge } from "../../components/Status";
@@ -16,7 +16,8 @@ import { count } from "../../words/numbers";
 import * as reasons from "../../words/reasons";
 import { skippedIn } from "../../words/runs";
 import { skipCause } from "../../words/skips";
-import styles from "./Imports.module.css";
+import { PageTurner } from "./PageTurner";
+import styles from "./Runs.module.css";
 
 const PAGE = 20;
 
@@ -24,15 +25,11 @@ const PAGE = 20;
 export function SkipReport({ run }: { run: RunView }) {
   const [offset, setOffset] = useState(0);
   const page = useQuery(skips(run.id, offset, PAGE));
-  const total = skippedIn(run);
   const save = useMutation({
     mutationFn: () => commands.saveSkipReport(run.id),
     onSuccess: (name) => name && say({ title: t`Saved as ${name}` }),
     onError: (thrown) => say({ title: asFailure(thrown).message, description: asFailure(thrown).hint, urgent: true }),
   });
-  const from = count(offset + 1);
-  const until = count(Math.min(total, offset + PAGE));
-  const all = count(total);
   return (
     <section className={styles.report} aria-label={t`Skipped records`} data-testid="skip-report">
       <header className={styles.reportHead}>
@@ -74,23 +71,7 @@ export function SkipReport({ run }: { run: RunView }) {
           </table>
         )}
       </Loaded>
-      {total > PAGE && (
-        <footer className={styles.pages}>
-          <span className={styles.muted}>{t`${from} to ${until} of ${all}`}</span>
-          <IconButton
-            icon={ChevronLeft}
-            label={t`Previous page`}
-            why={offset === 0 && t`This is the first page.`}
-            onClick={() => setOffset(offset - PAGE)}
-          />
-          <IconButton
-            icon={ChevronRight}
-            label={t`Next page`}
-            why={offset + PAGE >= total && t`This is the last page.`}
-            onClick={() => setOffset(offset + PAGE)}
-          />
-        </footer>
-      )}
+      <PageTurner offset={offset} page={PAGE} total={skippedIn(run)} onTurn={setOffset} />
     </section>
   );
 }

@@ -1,4 +1,4 @@
-/** One import: what it is, how far it is, why it stopped, and what can be done with it. */
+/** One run: what it is, how far it is, why it stopped, and what can be done with it. */
 import { t } from "@lingui/core/macro";
 import { Link } from "@tanstack/react-router";
 import {
@@ -13,7 +13,7 @@ import {
 } from "lucide-react";
 import { useState } from "react";
 import type { RunView } from "../../api/bindings";
-import { to } from "../../app/navigation";
+import { pageOf } from "../../app/navigation";
 import { Button } from "../../components/Button";
 import { ProgressBar } from "../../components/Meter";
 import { Status, type Tone } from "../../components/Status";
@@ -23,8 +23,10 @@ import { exact, relative } from "../../words/dates";
 import { count } from "../../words/numbers";
 import * as reasons from "../../words/reasons";
 import {
+  isCheck,
   needsPerson,
   runGoal,
+  runLabel,
   runOrigin,
   runOutcome,
   runPace,
@@ -32,8 +34,9 @@ import {
   runStop,
   skippedIn,
 } from "../../words/runs";
-import styles from "./Imports.module.css";
+import { FailedChecks } from "./FailedChecks";
 import { RunActions } from "./RunActions";
+import styles from "./Runs.module.css";
 import { SkipReport } from "./SkipReport";
 
 /** Letters of a name that stands among other words. */
@@ -60,12 +63,7 @@ export function RunRow({ run, inSearch }: { run: RunView; inSearch: boolean }) {
               {runOrigin(run)}
             </span>
           ) : (
-            <Link
-              to={run.searchId ? to.searchHistory(run.searchId) : to.imports}
-              className={styles.name}
-              dir="auto"
-              title={run.title}
-            >
+            <Link to={pageOf(run)} className={styles.name} dir="auto" title={run.title}>
               {run.title}
             </Link>
           )}
@@ -86,7 +84,7 @@ export function RunRow({ run, inSearch }: { run: RunView; inSearch: boolean }) {
       <div className={styles.middle}>
         <StateMark run={run} />
         <span className={styles.bar}>
-          <ProgressBar label={t`Import into ${run.title}`} done={run.read} total={runGoal(run)} tone={barTone(run)} />
+          <ProgressBar label={runLabel(run)} done={run.read} total={runGoal(run)} tone={barTone(run)} />
         </span>
         <span className={styles.figure} data-testid="run-read" data-value={run.read}>
           {runProgress(run)}
@@ -99,7 +97,7 @@ export function RunRow({ run, inSearch }: { run: RunView; inSearch: boolean }) {
         </span>
         {skipped > 0 && (
           <Button look="quiet" aria-expanded={report} className={styles.skips} onClick={() => setReport(!report)}>
-            {t`Show the ${count(skipped)} skipped`}
+            {isCheck(run) ? t`Show the ${count(skipped)} failed` : t`Show the ${count(skipped)} skipped`}
           </Button>
         )}
       </div>
@@ -114,7 +112,7 @@ export function RunRow({ run, inSearch }: { run: RunView; inSearch: boolean }) {
           )}
         </p>
       )}
-      {report && <SkipReport run={run} />}
+      {report && (isCheck(run) ? <FailedChecks run={run} /> : <SkipReport run={run} />)}
     </li>
   );
 }

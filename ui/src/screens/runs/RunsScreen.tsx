@@ -1,4 +1,4 @@
-/** The import centre: every run, or those of one search, newest first. */
+/** Every run, imports and checks, or those of one search, newest first. */
 import { t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
@@ -12,11 +12,11 @@ import { Page, Section } from "../../components/Page";
 import { TrayPicture } from "../../components/Pictures";
 import { EmptyState, Loaded, SkeletonRows } from "../../components/States";
 import { isUnderWay } from "../../words/runs";
-import styles from "./Imports.module.css";
 import { RunRow } from "./RunRow";
+import styles from "./Runs.module.css";
 
 /** The screen; inside a search it is that search's history. */
-export function ImportsScreen() {
+export function RunsScreen() {
   const { searchId = null } = useParams({ strict: false }) as { searchId?: string };
   const { open } = useSheet();
   const list = useQuery(runs(searchId));
@@ -28,13 +28,17 @@ export function ImportsScreen() {
     </>
   );
   return (
-    <Page title={searchId ? t`Import history` : t`Imports`} actions={searchId ? undefined : buttons}>
+    <Page
+      title={searchId ? t`Import history` : t`Runs`}
+      lead={searchId ? undefined : t`Imports and checks. They work in the background and survive closing the app.`}
+      actions={searchId ? undefined : buttons}
+    >
       <Loaded query={list} skeleton={<SkeletonRows count={6} height={92} />} asTrouble={asFailure}>
         {(all) =>
           all.length === 0 ? (
             <EmptyState
               picture={<TrayPicture />}
-              title={searchId ? t`Nothing was imported into this search yet` : t`Nothing was imported yet`}
+              title={searchId ? t`Nothing was imported into this search yet` : t`Nothing was imported or checked yet`}
               action={buttons}
             >
               {t`Imports run in the background and survive closing the app. Each can be undone as a whole.`}

@@ -1,5 +1,7 @@
 /** Every place of the window that is looked at, and how to get there. */
+import { checkPlaces } from "./checkPlaces.mjs";
 import { BROKEN, OFFLINE } from "./failures.mjs";
+
 import { settingsPlaces } from "./settingsPlaces.mjs";
 
 const ADDRESS = "https://www.linkedin.com/sales/search/people?savedSearchId=50432";
@@ -240,5 +242,6 @@ export const places = [
       },
     },
   },
+  ...checkPlaces,
   ...settingsPlaces,
 ];

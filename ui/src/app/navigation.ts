@@ -10,6 +10,9 @@ export const to = {
   project: (id: string) => `/projects/${encodeURIComponent(id)}`,
   search: (id: string) => `/searches/${encodeURIComponent(id)}`,
   searchHistory: (id: string) => `/searches/${encodeURIComponent(id)}/history`,
+  briefing: (id: string) => `/briefings/${encodeURIComponent(id)}`,
+  briefingResults: (id: string) => `/briefings/${encodeURIComponent(id)}/results`,
+  briefingInsights: (id: string) => `/briefings/${encodeURIComponent(id)}/insights`,
   imports: "/imports",
   settings: "/settings",
   accounts: "/settings/accounts",
@@ -17,21 +20,22 @@ export const to = {
 } as const;
 
 /** A sheet lies over any page and keeps it where it is. */
-export type SheetName = "linkedin" | "file" | "resume" | "project" | "search";
+export type SheetName = (typeof SHEETS)[number];
+const SHEETS = ["linkedin", "file", "resume", "project", "search", "briefing", "check"] as const;
 
 /** What is asked of a sheet: where the result goes, or what is edited. */
-export type SheetAsk = { sheet?: SheetName; into?: string; edit?: string; run?: string };
+export type SheetAsk = { sheet?: SheetName } & { [Part in (typeof PARTS)[number]]?: string };
+const PARTS = ["into", "edit", "run", "briefing", "candidate"] as const;
 
 /** What a sheet is given. */
 export type SheetProps = { ask: SheetAsk; onClose: () => void };
 
 /** Reads the part of an address that every page shares. */
 export function readSheet(search: Record<string, unknown>): SheetAsk {
-  const names: readonly SheetName[] = ["linkedin", "file", "resume", "project", "search"];
-  const sheet = names.find((name) => name === search.sheet);
+  const sheet = SHEETS.find((name) => name === search.sheet);
   if (!sheet) return {};
   const ask: SheetAsk = { sheet };
-  for (const part of ["into", "edit", "run"] as const) {
+  for (const part of PARTS) {
     const value = search[part];
     if (typeof value === "string" || typeof value === "number") ask[part] = String(value);
   }
@@ -55,8 +59,8 @@ export function useSheet() {
 
 /** The page's own part of the address, without the sheet. */
 export function withoutSheet(search: Record<string, unknown>): Record<string, unknown> {
-  const { sheet: _sheet, into: _into, edit: _edit, run: _run, ...rest } = search;
-  return rest;
+  const ofSheet: readonly string[] = ["sheet", ...PARTS];
+  return Object.fromEntries(Object.entries(search).filter(([part]) => !ofSheet.includes(part)));
 }
 
 /** Where the window is: the path, without what follows the question mark. */

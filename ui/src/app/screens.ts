@@ -3,6 +3,7 @@ import { t } from "@lingui/core/macro";
 import { Download, FolderClosed, House, type LucideIcon, Settings2, Users } from "lucide-react";
 import { type FunctionComponent, lazy } from "react";
 import { AccountsScreen } from "../screens/accounts/AccountsScreen";
+import { BriefingScreen } from "../screens/briefing/BriefingScreen";
 import { GuideScreen } from "../screens/guide/GuideScreen";
 import { HomeScreen } from "../screens/home/HomeScreen";
 import { ImportsScreen } from "../screens/imports/ImportsScreen";
@@ -16,6 +17,9 @@ import { to } from "./navigation";
 /** The grid is the largest part of the window, so it is fetched beside the first screen and not before it. */
 const loadCandidates = () => import("../screens/candidates/CandidatesScreen");
 const CandidatesScreen = lazy(async () => ({ default: (await loadCandidates()).CandidatesScreen }));
+
+const loadResults = () => import("../screens/results/ResultsScreen");
+const ResultsScreen = lazy(async () => ({ default: (await loadResults()).ResultsScreen }));
 
 /** One screen. */
 export type Screen = {
@@ -57,6 +61,8 @@ export const screens: readonly Screen[] = [
       { name: "search-history", path: "/history", title: () => t`Import history`, Screen: ImportsScreen },
     ],
   },
+  { name: "briefing", path: "/briefings/$briefingId", title: () => t`Briefing`, Screen: BriefingScreen },
+  { name: "results", path: "/briefings/$briefingId/results", title: () => t`Results`, Screen: ResultsScreen },
   {
     name: "imports",
     path: to.imports,
@@ -86,4 +92,5 @@ export function navigation() {
 /** Fetches the parts of the window that are not needed for its first picture. */
 export function preloadScreens(): void {
   void loadCandidates();
+  void loadResults();
 }

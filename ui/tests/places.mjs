@@ -1,7 +1,8 @@
 /** Every place of the window that is looked at, and how to get there. */
-
+import { checkPlaces } from "./checkPlaces.mjs";
 import { creditPlaces } from "./creditPlaces.mjs";
 import { BROKEN, OFFLINE } from "./failures.mjs";
+
 import { settingsPlaces } from "./settingsPlaces.mjs";
 
 const ADDRESS = "https://www.linkedin.com/sales/search/people?savedSearchId=50432";
@@ -256,5 +257,6 @@ export const places = [
       },
     },
   },
+  ...checkPlaces,
   ...settingsPlaces,
 ];

@@ -86,6 +86,18 @@ export const candidatePage = (query: PoolQuery, offset: number, limit: number) =
     gcTime: 60_000,
   });
 
+/** The ids of some candidates, evenly spread over a list of that length. */
+export const sample = (query: PoolQuery, length: number, size: number) =>
+  queryOptions({
+    queryKey: [...keys.candidates, "sample", query, length, size],
+    queryFn: async () => {
+      const places = Array.from({ length: Math.min(size, length) }, (_, at) => Math.floor((at * length) / size));
+      const pages = await Promise.all(places.map((place) => commands.findCandidates(query, place, 1)));
+      return [...new Set(pages.flatMap(({ rows }) => rows.map(({ id }) => id)))];
+    },
+    gcTime: 60_000,
+  });
+
 /** Which employers and locations the candidates of a query have. */
 export const facets = (query: PoolQuery) =>
   queryOptions({
@@ -181,7 +193,12 @@ export const checksOf = (candidateId: string) =>
 
 /** What checking would cost. Asked anew each time, because the balance and what is recent move. */
 export const checkQuote = (ask: CheckAsk) =>
-  queryOptions({ queryKey: [...keys.credits, "quote", ask], queryFn: () => commands.quoteCheck(ask), staleTime: 0 });
+  queryOptions({
+    queryKey: [...keys.credits, "quote", ask],
+    queryFn: () => commands.quoteCheck(ask),
+    staleTime: 0,
+    gcTime: 10_000,
+  });
 
 /** Balances, today's use and rules. */
 export const credits = () =>

@@ -1,10 +1,11 @@
-/** Where we are: the place, the project, the search. */
+/** Where we are: the place, the project, the search or the briefing. */
 import { t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { ChevronRight } from "lucide-react";
-import type { ProjectView } from "../api/bindings";
-import { projects } from "../api/queries";
+import type { BriefingView, ProjectView } from "../api/bindings";
+import { briefings, projects } from "../api/queries";
+import { briefingTitle } from "../words/briefings";
 import { to, usePath } from "./navigation";
 import { navigation } from "./screens";
 import styles from "./TopBar.module.css";
@@ -15,7 +16,8 @@ type Crumb = { label: string; path: string };
 export function Breadcrumb() {
   const path = usePath();
   const { data } = useQuery(projects());
-  const crumbs = crumbsOf(path, data ?? []);
+  const { data: all } = useQuery({ ...briefings(null), enabled: path.startsWith("/briefings/") });
+  const crumbs = crumbsOf(path, data ?? [], all ?? []);
   return (
     <nav className={styles.crumbs} aria-label={t`Where you are`}>
       <ol>
@@ -39,7 +41,7 @@ export function Breadcrumb() {
 }
 
 /** The way to an address. */
-export function crumbsOf(path: string, all: readonly ProjectView[]): Crumb[] {
+export function crumbsOf(path: string, all: readonly ProjectView[], briefings: readonly BriefingView[] = []): Crumb[] {
   const place = navigation().find((each) => (each.path === "/" ? path === "/" : path.startsWith(each.path)));
   const [, head, id] = path.split("/");
   const root = { label: t`Projects`, path: to.projects };
@@ -52,6 +54,11 @@ export function crumbsOf(path: string, all: readonly ProjectView[]): Crumb[] {
     const search = project?.searches.find((each) => path.startsWith(to.search(each.id)));
     const middle = project ? [{ label: project.title, path: to.project(project.id) }] : [];
     return [...middle, { label: search?.name ?? t`Search`, path }];
+  }
+  if (head === "briefings" && id) {
+    const briefing = briefings.find((each) => path.startsWith(to.briefing(each.id)));
+    const middle = briefing ? [{ label: briefing.projectTitle, path: to.project(briefing.projectId) }] : [];
+    return [...middle, { label: briefing ? briefingTitle(briefing) : t`Briefing`, path }];
   }
   return [{ label: place?.title() ?? t`Longlist`, path }];
 }

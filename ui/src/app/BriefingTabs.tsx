@@ -1,33 +1,96 @@
-/** The pages of one briefing: its requirements, the results, and what they say of the pool. */
+/** The head of every page of a briefing: its name, its versions, whether it is locked, and its pages as tabs. */
 import { t } from "@lingui/core/macro";
-import { Link } from "@tanstack/react-router";
+import { useQuery } from "@tanstack/react-query";
+import { Link, useNavigate } from "@tanstack/react-router";
+import { ListChecks, Lock, LockOpen } from "lucide-react";
 import type { BriefingView } from "../api/bindings";
-import styles from "../components/Tabs.module.css";
-import { to } from "./navigation";
+import { briefing as briefingOf, briefings } from "../api/queries";
+import { Button } from "../components/Button";
+import { Select } from "../components/Select";
+import { Skeleton } from "../components/States";
+import { Status } from "../components/Status";
+import { lockState, requirementCounts, versionName } from "../words/briefings";
+import styles from "./BriefingTabs.module.css";
+import { useCheckSheet } from "./checking";
+import { to, usePath } from "./navigation";
+import { usePerformer } from "./performers";
 
-type Props = { briefing: BriefingView; current: "requirements" | "results" | "insights" };
-
-/** A row of links. */
-export function BriefingTabs({ briefing, current }: Props) {
-  const pages = [
-    { name: "requirements", path: to.briefing(briefing.id), label: t`Requirements` },
-    { name: "results", path: to.results(briefing.id), label: t`Results` },
-    { name: "insights", path: to.insights(briefing.id), label: t`Insights` },
+/** The pages of a briefing, in their order. */
+function pages(id: string): { path: string; label: string }[] {
+  return [
+    { path: to.briefing(id), label: t`Requirements` },
+    { path: to.briefingResults(id), label: t`Results` },
+    { path: to.briefingInsights(id), label: t`Insights` },
   ];
+}
+
+/** The head. It is of the same height while the briefing is on its way. */
+export function BriefingTabs({ id }: { id: string }) {
+  const { data } = useQuery(briefingOf(id));
   return (
-    <nav className={styles.links} aria-label={t`Pages of the briefing`}>
-      {pages.map(({ name, path, label }) => (
-        // Exact, or the requirements would count as open while another page is.
-        <Link
-          key={name}
-          to={path}
-          activeOptions={{ exact: true, includeSearch: false }}
-          className={styles.tab}
-          aria-current={name === current ? "page" : undefined}
-        >
-          {label}
-        </Link>
-      ))}
-    </nav>
+    <header className={styles.head}>
+      <div className={styles.line}>{data ? <Shown briefing={data} /> : <Skeleton width={220} height={16} />}</div>
+      <nav className={styles.tabs} aria-label={t`Pages of the briefing`}>
+        {pages(id).map((page) => (
+          <Tab key={page.path} {...page} />
+        ))}
+      </nav>
+    </header>
+  );
+}
+
+function Shown({ briefing }: { briefing: BriefingView }) {
+  const openCheck = useCheckSheet();
+  const check = () => openCheck({ briefing: briefing.id });
+  usePerformer("checkHere", check);
+  return (
+    <>
+      <h1 className={styles.name} dir="auto" title={briefing.name.slice(0, 200)}>
+        {briefing.name.slice(0, 200)}
+      </h1>
+      <Versions briefing={briefing} />
+      <Status tone="idle" icon={briefing.lockedAt ? Lock : LockOpen}>
+        {lockState(briefing)}
+      </Status>
+      <span className={styles.push} />
+      <Button look="primary" icon={ListChecks} shortcut="c" onClick={check}>
+        {t`Check candidates`}
+      </Button>
+    </>
+  );
+}
+
+/** The other versions of the same name; choosing one stays on the same page of it. */
+function Versions({ briefing }: { briefing: BriefingView }) {
+  const navigate = useNavigate();
+  const at = usePath();
+  const { data = [] } = useQuery(briefings(briefing.projectId));
+  const versions = data.filter((each) => each.name === briefing.name || each.id === briefing.id);
+  const go = (id: string) => {
+    const page = pages(briefing.id).findIndex(({ path }) => path === at.replace(/\/$/, ""));
+    void navigate({ to: pages(id)[Math.max(0, page)]?.path ?? to.briefing(id) });
+  };
+  return (
+    <Select
+      bare
+      className={styles.version}
+      label={t`Version`}
+      value={briefing.id}
+      onChange={go}
+      choices={(versions.length > 0 ? versions : [briefing]).map((each) => ({
+        value: each.id,
+        label: versionName(each.version),
+        detail: `${lockState(each)} · ${requirementCounts(each.requirements)}`,
+      }))}
+    />
+  );
+}
+
+function Tab({ path, label }: { path: string; label: string }) {
+  const here = usePath().replace(/\/$/, "") === path;
+  return (
+    <Link to={path} activeOptions={{ exact: true }} className={styles.tab} aria-current={here ? "page" : undefined}>
+      {label}
+    </Link>
   );
 }

@@ -5,7 +5,7 @@ import { t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Search } from "lucide-react";
 import { useMemo } from "react";
-import { savedViews } from "../api/queries";
+import { briefings, savedViews } from "../api/queries";
 import { Kbd } from "../components/Kbd";
 import type { Action, ActionContext } from "./actions";
 import { groupLabel, possibleActions } from "./actions";
@@ -29,7 +29,8 @@ export function Palette({ open, onClose, context }: Props) {
 
 function Finder({ onClose, context }: Omit<Props, "open">) {
   const { data: views } = useQuery(savedViews());
-  const groups = useMemo(() => grouped(possibleActions(views).filter((action) => action.inPalette)), [views]);
+  const { data: all } = useQuery(briefings(null));
+  const groups = useMemo(() => grouped(possibleActions(views, all).filter((action) => action.inPalette)), [views, all]);
   const pick = (action: Action) => {
     onClose();
     // After the palette has given the focus back, so that the action may take it.
@@ -79,7 +80,7 @@ function Finder({ onClose, context }: Omit<Props, "open">) {
 type Group = { value: Action["group"]; items: Action[] };
 
 function grouped(all: readonly Action[]): Group[] {
-  const order: Action["group"][] = ["create", "go", "view", "list", "window"];
+  const order: Action["group"][] = ["create", "go", "view", "list", "review", "window"];
   return order
     .map((value) => ({ value, items: all.filter((action) => action.group === value) }))
     .filter((group) => group.items.length > 0);

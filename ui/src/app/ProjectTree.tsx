@@ -1,12 +1,13 @@
-/** Projects and their searches, with the number of members. */
+/** Projects with their searches and briefings, and how many are in each. */
 import { t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { ChevronRight } from "lucide-react";
+import { ChevronRight, ClipboardList } from "lucide-react";
 import { useState } from "react";
-import type { ProjectView } from "../api/bindings";
-import { projects } from "../api/queries";
+import type { BriefingView, ProjectView } from "../api/bindings";
+import { briefings, projects } from "../api/queries";
 import { classes } from "../components/classes";
+import { briefingTitle } from "../words/briefings";
 import { candidates, shortCount } from "../words/numbers";
 import { to, usePath } from "./navigation";
 import styles from "./Sidebar.module.css";
@@ -14,18 +15,28 @@ import styles from "./Sidebar.module.css";
 /** All projects that are not put away. */
 export function ProjectTree() {
   const { data } = useQuery(projects());
+  const { data: all = [] } = useQuery(briefings(null));
   const shown = data?.filter((project) => project.status !== "archived") ?? [];
   if (shown.length === 0) return null;
   return (
     <ul className={styles.tree}>
       {shown.map((project) => (
-        <Branch key={project.id} project={project} />
+        <Branch key={project.id} project={project} briefings={versionsOf(all, project.id)} />
       ))}
     </ul>
   );
 }
 
-function Branch({ project }: { project: ProjectView }) {
+/** The briefings of a project, one line each however many versions there are: the newest one comes first. */
+function versionsOf(all: readonly BriefingView[], projectId: string): BriefingView[][] {
+  const byName = new Map<string, BriefingView[]>();
+  for (const each of all) {
+    if (each.projectId === projectId) byName.set(each.name, [...(byName.get(each.name) ?? []), each]);
+  }
+  return [...byName.values()].map((versions) => versions.toSorted((a, b) => b.version - a.version));
+}
+
+function Branch({ project, briefings }: { project: ProjectView; briefings: readonly BriefingView[][] }) {
   const [open, setOpen] = useState(true);
   const at = usePath();
   const path = to.project(project.id);
@@ -50,7 +61,7 @@ function Branch({ project }: { project: ProjectView }) {
           <span dir="auto">{project.title}</span>
         </Link>
       </div>
-      {open && project.searches.length > 0 && (
+      {open && project.searches.length + briefings.length > 0 && (
         <ul>
           {project.searches.map((search) => {
             const here = at.startsWith(to.search(search.id));
@@ -70,7 +81,36 @@ function Branch({ project }: { project: ProjectView }) {
               </li>
             );
           })}
+          {briefings.map((versions) => (
+            <BriefingLeaf key={versions[0]?.id} versions={versions} />
+          ))}
         </ul>
+      )}
+    </li>
+  );
+}
+
+function BriefingLeaf({ versions }: { versions: readonly BriefingView[] }) {
+  const [briefing] = versions;
+  const at = usePath();
+  if (!briefing) return null;
+  const path = to.briefing(briefing.id);
+  const here = versions.some(({ id }) => at.startsWith(to.briefing(id)));
+  return (
+    <li className={classes(styles.leaf, styles.search, here && styles.here)}>
+      <Link
+        to={path}
+        className={classes(styles.leafLink, styles.briefing)}
+        aria-current={here ? "page" : undefined}
+        title={briefingTitle(briefing)}
+      >
+        <ClipboardList size={13} aria-label={t`Briefing`} />
+        <span dir="auto">{briefing.name}</span>
+      </Link>
+      {briefing.checked > 0 && (
+        <span className={styles.members} title={t`${candidates(briefing.checked)} checked`}>
+          {shortCount(briefing.checked)}
+        </span>
       )}
     </li>
   );

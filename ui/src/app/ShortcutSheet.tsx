@@ -6,7 +6,7 @@ import { type Action, actions, groupLabel } from "./actions";
 import { focusedKeys } from "./focusedKeys";
 import styles from "./ShortcutSheet.module.css";
 
-const groups: Action["group"][] = ["go", "create", "view", "list", "window"];
+const groups: Action["group"][] = ["go", "create", "view", "list", "review", "window"];
 
 /** The sheet. */
 export function ShortcutSheet({ open, onClose }: { open: boolean; onClose: () => void }) {

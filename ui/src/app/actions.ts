@@ -9,6 +9,7 @@ import {
   ChevronRight,
   ChevronUp,
   ClipboardCopy,
+  ClipboardList,
   Coins,
   Download,
   FileInput,
@@ -28,11 +29,13 @@ import {
   SquareCheckBig,
   TableProperties,
 } from "lucide-react";
-import type { SavedView } from "../api/bindings";
+import type { BriefingView, SavedView } from "../api/bindings";
+import { briefingTitle } from "../words/briefings";
 import type { SheetAsk, SheetName } from "./navigation";
 import { to } from "./navigation";
 import type { ScreenAction } from "./performers";
 import { isOffered, perform } from "./performers";
+import { reviewActions } from "./reviewActions";
 import { navigation } from "./screens";
 
 /** What an action may use. */
@@ -50,7 +53,7 @@ export type ActionContext = {
 export type Action = {
   name: string;
   label: () => string;
-  group: "go" | "create" | "view" | "list" | "window";
+  group: "go" | "create" | "view" | "list" | "review" | "window";
   icon: LucideIcon;
   /** `mod+k`, a single key, or two keys one after the other. */
   shortcut?: string;
@@ -63,12 +66,24 @@ export type Action = {
 
 /** Every action, in the order in which people look for them. */
 export function actions(): readonly Action[] {
-  return [...goActions(), ...createActions(), ...viewActions(), ...listActions(), ...windowActions()];
+  return [
+    ...goActions(),
+    ...createActions(),
+    ...viewActions(),
+    ...listActions(),
+    ...reviewActions(),
+    ...windowActions(),
+  ];
 }
 
-/** The actions that can be performed at this moment, with one for each saved view. */
-export function possibleActions(views: readonly SavedView[] = []): readonly Action[] {
-  return [...openActions(views), ...actions()].filter((action) => !action.needs || isOffered(action.needs));
+/** The actions that can be performed at this moment, with one for each saved view and each briefing. */
+export function possibleActions(
+  views: readonly SavedView[] = [],
+  briefings: readonly BriefingView[] = [],
+): readonly Action[] {
+  return [...openActions(views), ...briefingActions(briefings), ...actions()].filter(
+    (action) => !action.needs || isOffered(action.needs),
+  );
 }
 
 /** The words over a group of actions. */
@@ -82,6 +97,8 @@ export function groupLabel(group: Action["group"]): string {
       return t`Views`;
     case "list":
       return t`In a list`;
+    case "review":
+      return t`In the results of a briefing`;
     case "window":
       return t`Window`;
     default:
@@ -161,6 +178,26 @@ function createActions(): Action[] {
       perform: () => perform("newSearch"),
     },
     {
+      name: "new-briefing",
+      label: () => t`New briefing in this project`,
+      group: "create",
+      icon: ClipboardList,
+      shortcut: "n b",
+      inPalette: true,
+      needs: "newBriefing",
+      perform: () => perform("newBriefing"),
+    },
+    {
+      name: "check",
+      label: () => t`Check candidates`,
+      group: "create",
+      icon: ListChecks,
+      shortcut: "c",
+      inPalette: true,
+      needs: "checkHere",
+      perform: () => perform("checkHere"),
+    },
+    {
       name: "edit-page",
       label: () => t`Edit this project or search`,
       group: "create",
@@ -183,6 +220,18 @@ function openActions(views: readonly SavedView[]): Action[] {
     icon: TableProperties,
     inPalette: true,
     perform: ({ openView }) => openView(view),
+  }));
+}
+
+/** Each briefing is one page. */
+function briefingActions(all: readonly BriefingView[]): Action[] {
+  return all.map((briefing) => ({
+    name: `briefing-${briefing.id}`,
+    label: () => briefingTitle(briefing),
+    group: "go",
+    icon: ClipboardList,
+    inPalette: true,
+    perform: ({ go }) => go(to.briefing(briefing.id)),
   }));
 }
 

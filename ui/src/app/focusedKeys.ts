@@ -27,5 +27,16 @@ export function focusedKeys(): readonly FocusedKeys[] {
         { shortcut: "shift+right", label: t`Move it to the right` },
       ],
     },
+    {
+      name: "requirement",
+      label: t`On a requirement`,
+      keys: [
+        { shortcut: "enter", label: t`Add one below it` },
+        { shortcut: "alt+up", label: t`Move it up` },
+        { shortcut: "alt+down", label: t`Move it down` },
+        { shortcut: "m", label: t`Between must-haves and nice-to-haves, on its handle` },
+        { shortcut: "delete", label: t`Remove it, on its handle` },
+      ],
+    },
   ];
 }

@@ -15,8 +15,8 @@ export const to = {
   credits: "/credits",
   ledger: "/credits/ledger",
   briefing: (id: string) => `/briefings/${encodeURIComponent(id)}`,
-  results: (briefing: string) => `/briefings/${encodeURIComponent(briefing)}/results`,
-  insights: (briefing: string) => `/briefings/${encodeURIComponent(briefing)}/insights`,
+  briefingResults: (id: string) => `/briefings/${encodeURIComponent(id)}/results`,
+  briefingInsights: (id: string) => `/briefings/${encodeURIComponent(id)}/insights`,
   settings: "/settings",
   accounts: "/settings/accounts",
   guide: "/settings/guide",
@@ -24,26 +24,27 @@ export const to = {
 
 /** Where what a run brought is looked at: the results of a briefing, or the history of a search. */
 export function pageOf({ searchId, briefingId }: Pick<RunView, "searchId" | "briefingId">): string {
-  if (briefingId) return to.results(briefingId);
+  if (briefingId) return to.briefingResults(briefingId);
   return searchId ? to.searchHistory(searchId) : to.runs;
 }
 
 /** A sheet lies over any page and keeps it where it is. */
-export type SheetName = "linkedin" | "file" | "resume" | "project" | "search" | "grant";
+export type SheetName = (typeof SHEETS)[number];
+const SHEETS = ["linkedin", "file", "resume", "project", "search", "grant", "briefing", "check"] as const;
 
 /** What is asked of a sheet: where the result goes, or what is edited. */
-export type SheetAsk = { sheet?: SheetName; into?: string; edit?: string; run?: string };
+export type SheetAsk = { sheet?: SheetName } & { [Part in (typeof PARTS)[number]]?: string };
+const PARTS = ["into", "edit", "run", "briefing", "candidate"] as const;
 
 /** What a sheet is given. */
 export type SheetProps = { ask: SheetAsk; onClose: () => void };
 
 /** Reads the part of an address that every page shares. */
 export function readSheet(search: Record<string, unknown>): SheetAsk {
-  const names: readonly SheetName[] = ["linkedin", "file", "resume", "project", "search", "grant"];
-  const sheet = names.find((name) => name === search.sheet);
+  const sheet = SHEETS.find((name) => name === search.sheet);
   if (!sheet) return {};
   const ask: SheetAsk = { sheet };
-  for (const part of ["into", "edit", "run"] as const) {
+  for (const part of PARTS) {
     const value = search[part];
     if (typeof value === "string" || typeof value === "number") ask[part] = String(value);
   }
@@ -67,8 +68,8 @@ export function useSheet() {
 
 /** The page's own part of the address, without the sheet. */
 export function withoutSheet(search: Record<string, unknown>): Record<string, unknown> {
-  const { sheet: _sheet, into: _into, edit: _edit, run: _run, ...rest } = search;
-  return rest;
+  const ofSheet: readonly string[] = ["sheet", ...PARTS];
+  return Object.fromEntries(Object.entries(search).filter(([part]) => !ofSheet.includes(part)));
 }
 
 /** Where the window is: the path, without what follows the question mark. */

@@ -3,6 +3,7 @@ import { t } from "@lingui/core/macro";
 import { Activity, Coins, FolderClosed, House, type LucideIcon, Settings2, Users } from "lucide-react";
 import { type FunctionComponent, lazy } from "react";
 import { AccountsScreen } from "../screens/accounts/AccountsScreen";
+import { BriefingScreen } from "../screens/briefing/BriefingScreen";
 import { BalancesScreen } from "../screens/credits/BalancesScreen";
 import { CreditsScreen } from "../screens/credits/CreditsScreen";
 import { GuideScreen } from "../screens/guide/GuideScreen";
@@ -22,6 +23,9 @@ const CandidatesScreen = lazy(async () => ({ default: (await loadCandidates()).C
 const LedgerScreen = lazy(async () => ({
   default: (await import("../screens/credits/LedgerScreen")).LedgerScreen,
 }));
+
+const loadResults = () => import("../screens/results/ResultsScreen");
+const ResultsScreen = lazy(async () => ({ default: (await loadResults()).ResultsScreen }));
 
 /** One screen. */
 export type Screen = {
@@ -63,6 +67,8 @@ export const screens: readonly Screen[] = [
       { name: "search-history", path: "/history", title: () => t`Import history`, Screen: RunsScreen },
     ],
   },
+  { name: "briefing", path: "/briefings/$briefingId", title: () => t`Briefing`, Screen: BriefingScreen },
+  { name: "results", path: "/briefings/$briefingId/results", title: () => t`Results`, Screen: ResultsScreen },
   { name: "insights", path: "/briefings/$briefingId/insights", title: () => t`Insights`, Screen: InsightsScreen },
   {
     name: "runs",
@@ -104,4 +110,5 @@ export function navigation() {
 /** Fetches the parts of the window that are not needed for its first picture. */
 export function preloadScreens(): void {
   void loadCandidates();
+  void loadResults();
 }

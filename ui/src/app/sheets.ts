@@ -1,5 +1,7 @@
 /** The list of sheets: pieces of work that lie over any page. */
 import type { ComponentType } from "react";
+import { BriefingSheet } from "../screens/briefing/BriefingSheet";
+import { CheckSheet } from "../screens/check/CheckSheet";
 import { GrantSheet } from "../screens/credits/GrantSheet";
 import { FileImportSheet } from "../screens/import/FileImportSheet";
 import { LinkedinImportSheet } from "../screens/import/LinkedinImportSheet";
@@ -15,5 +17,7 @@ export const sheets: Record<SheetName, ComponentType<SheetProps>> = {
   resume: ResumeSheet,
   project: ProjectSheet,
   search: SearchSheet,
+  briefing: BriefingSheet,
+  check: CheckSheet,
   grant: GrantSheet,
 };

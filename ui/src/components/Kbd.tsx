@@ -18,8 +18,12 @@ export function keyNames(shortcut: string): string[] {
         return "←";
       case "right":
         return "→";
+      case "up":
+        return "↑";
       case "down":
         return "↓";
+      case "delete":
+        return "Del";
       case "enter":
         return "↵";
       case "escape":

@@ -54,6 +54,28 @@ export function NothingFoundPicture() {
   );
 }
 
+/** A sheet of questions, two of them answered. */
+export function ChecklistPicture() {
+  return (
+    <svg className={styles.picture} viewBox="0 0 160 96" aria-hidden="true">
+      <rect className={styles.sheet} x="34" y="10" width="92" height="76" rx="8" />
+      {[26, 46, 66].map((y, row) => (
+        <g key={y}>
+          <rect className={row < 2 ? styles.strong : styles.soft} x="46" y={y - 4} width="11" height="11" rx="3" />
+          <rect
+            className={row < 2 ? styles.ink : styles.faint}
+            x="66"
+            y={y}
+            width={[44, 34, 40][row]}
+            height="4"
+            rx="2"
+          />
+        </g>
+      ))}
+    </svg>
+  );
+}
+
 /** A padlock on a sheet. */
 export function LockPicture() {
   return (

@@ -3,7 +3,15 @@ import type { ReactNode } from "react";
 import { useRef, useState } from "react";
 import styles from "./SplitPane.module.css";
 
-type Props = { children: ReactNode; side: ReactNode | null; sideLabel: string; handleLabel: string };
+type Props = {
+  children: ReactNode;
+  side: ReactNode | null;
+  sideLabel: string;
+  handleLabel: string;
+  /** How wide the side part is at first, and how wide it can be made, in pixels. */
+  start?: number;
+  most?: number;
+};
 
 const LEAST = 320;
 const MOST = 760;
@@ -11,10 +19,10 @@ const START = 400;
 const STEP = 24;
 
 /** The side part stands at the right while there is one. */
-export function SplitPane({ children, side, sideLabel, handleLabel }: Props) {
-  const [width, setWidth] = useState(START);
+export function SplitPane({ children, side, sideLabel, handleLabel, start = START, most = MOST }: Props) {
+  const [width, setWidth] = useState(start);
   const drag = useRef<{ x: number; width: number } | null>(null);
-  const set = (next: number) => setWidth(Math.min(MOST, Math.max(LEAST, next)));
+  const set = (next: number) => setWidth(Math.min(most, Math.max(LEAST, next)));
   return (
     <div className={styles.room}>
       <div className={styles.split} data-side={side ? "" : undefined}>
@@ -29,7 +37,7 @@ export function SplitPane({ children, side, sideLabel, handleLabel }: Props) {
               aria-label={handleLabel}
               aria-valuenow={width}
               aria-valuemin={LEAST}
-              aria-valuemax={MOST}
+              aria-valuemax={most}
               className={styles.handle}
               onPointerDown={(event) => {
                 event.currentTarget.setPointerCapture(event.pointerId);

@@ -9,7 +9,14 @@ import type { Said, Saying } from "./failures/saying";
 import { casesOfWorkspace, workspace } from "./failures/workspace";
 
 /** What is new in the core does not compile here until somebody has words for it. */
-export const SAYINGS: Readonly<Record<Code, Saying>> = { ...accounts, ...addresses, ...checks, ...files, ...models, ...workspace };
+export const SAYINGS: Readonly<Record<Code, Saying>> = {
+  ...accounts,
+  ...addresses,
+  ...checks,
+  ...files,
+  ...models,
+  ...workspace,
+};
 export const CASES: Readonly<Record<Case, Saying>> = {
   ...casesOfAccounts,
   ...casesOfChecks,

@@ -114,6 +114,8 @@ export class FakeChecks {
   }
 
   quote(ask: CheckAsk): CheckQuote {
+    const absent = { local_llm: "local_model_missing", managed: "gateway_missing" }[ask.evaluator as string];
+    if (absent) throw { code: "provider_missing", case: absent, message: "not connected", hint: "", reference: "9a1" };
     const price = { byok: { new: 1, recent: 0 }, managed: { new: 4, recent: 2 } }[ask.evaluator as string] ?? {
       new: 0,
       recent: 0,
@@ -185,10 +187,18 @@ export class FakeChecks {
       { field: "headline", text: headline ?? "" },
       { field: "location", text: location ?? "" },
       { field: "employer", text: employer ?? "" },
+      { field: "about", text: "👋 I like systems that can be trusted with money, and teams that write things down." },
       { field: "positions.0.title", text: "Senior backend engineer" },
+      { field: "positions.0.employer", text: employer ?? "Freelance" },
       { field: "positions.0.period", text: "2019-03 –" },
       { field: "positions.0.description", text: "Builds the ledger of a payments company in Go, on call for it." },
+      { field: "positions.1.title", text: "Software engineer" },
+      { field: "positions.1.employer", text: "Orchard & Sons" },
+      { field: "positions.1.period", text: "2014-09 – 2019-02" },
+      { field: "education.0.school", text: "Technical University of Delft" },
+      { field: "education.0.degree", text: "MSc Computer Science" },
       { field: "skills.0", text: "Go" },
+      { field: "skills.1", text: "PostgreSQL" },
       { field: "languages.0", text: "German (professional)" },
     ];
     const quotes: Record<string, [string, string]> = {
@@ -222,7 +232,28 @@ export class FakeChecks {
       decisions: said,
       bookmarked: each.bookmarked,
       profile,
-      isSameProfile: true,
+      isSameProfile: each.number % 5 !== 2,
+    };
+  }
+
+  /** One check by its id. An earlier one, `k7-before`, could not tell about payments. */
+  check(id: string): CheckDetailView {
+    const [number = "", isBefore] = id.slice(1).split("-");
+    const detail = this.detail("b1", `c${number}`);
+    if (!isBefore) return detail;
+    const earlier = iso(this.now - 40 * DAY);
+    return {
+      ...detail,
+      byMachine: "needs_look",
+      check: { ...detail.check, id, checkedAt: earlier, mark: { ...detail.check.mark, model: "vocabulary 0" } },
+      requirements: detail.requirements.map((each) =>
+        each.requirementId === "payments"
+          ? {
+              ...each,
+              finding: { verdict: "not_fulfilled", confidence: 61, reasoning: "No bank is named.", quote: null },
+            }
+          : each,
+      ),
     };
   }
 
@@ -230,7 +261,10 @@ export class FakeChecks {
     const briefing = this.briefings.find((each) => each.lockedAt);
     const number = Number(String(candidateId).slice(1));
     const each = this.checked.find((checked) => checked.number === number);
-    return briefing && each ? [this.checkOf(briefing, each)] : [];
+    if (!briefing || !each) return [];
+    const newest = this.checkOf(briefing, each);
+    const before = { ...newest, id: `${newest.id}-before`, checkedAt: iso(this.now - 40 * DAY) };
+    return number % 3 === 0 ? [newest, before] : [newest];
   }
 
   decide(briefingId: unknown, candidateId: unknown, decision: Omit<Decision, "decidedAt">) {

@@ -336,7 +336,10 @@ export class FakeCore {
     briefing: ({ id }) => this.checks.get(id),
     add_briefing: ({ projectId, fields }) => this.checks.add(String(projectId), fields as BriefingFields),
     update_briefing: ({ id, fields }) => this.checks.update(id, fields as BriefingFields),
-    duplicate_briefing: ({ id }) => this.checks.add(this.checks.get(id).projectId, this.checks.get(id)),
+    duplicate_briefing: ({ id }) => {
+      const { projectId, name, requirements } = this.checks.get(id);
+      return this.checks.add(projectId, { name, requirements });
+    },
     remove_briefing: ({ id }) => this.checks.remove(id),
     insights: ({ id }) => this.checks.insights(id),
     what_if: ({ id, arrangement }) => this.checks.whatIf(id, arrangement as Arrangement),
@@ -348,7 +351,7 @@ export class FakeCore {
     check_results: ({ briefingId, filter, offset, limit }) =>
       this.checks.results(briefingId, filter as ResultFilter, Number(offset), Number(limit)),
     check_of: ({ briefingId, candidateId }) => this.checks.detail(briefingId, candidateId),
-    check: ({ id }) => this.checks.detail("b1", `c${String(id).slice(1)}`),
+    check: ({ id }) => this.checks.check(String(id)),
     list_failed_checks: ({ offset, limit }) =>
       this.checks.failed().slice(Number(offset), Number(offset) + Number(limit)),
     checks_of: ({ candidateId }) => this.checks.history(candidateId),

@@ -7,6 +7,7 @@ const WRITTEN: ReadonlySet<string> = new Set([
   ...["name", "company", "description", "salaryRange", "searchName", "projectTitle", "accountName", "inSearches"],
   ...["candidateName", "briefingName", "statement", "rubric"],
   ...["fileName", "headers", "rows", "sheet", "encoding", "keywords", "record", "linkedinUrl"],
+  ...["statement", "rubric", "reasoning", "reason", "briefingName"],
 ]);
 
 /** Markup that does something, a change of direction that is never taken back, and no end. */
@@ -24,5 +25,10 @@ function rewritten(value: unknown, field: string): unknown {
   if (typeof value === "string") return WRITTEN.has(field) ? hostile(field) : value;
   if (Array.isArray(value)) return value.map((each) => rewritten(each, field));
   if (value === null || typeof value !== "object") return value;
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, rewritten(each, key)]));
+  const isPassage = "field" in value && "text" in value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) =>
+      isPassage && key === "text" ? [key, hostile("passage")] : [key, rewritten(each, key)],
+    ),
+  );
 }

@@ -1,7 +1,7 @@
 /** The bar from below while candidates are selected. */
 import { t } from "@lingui/core/macro";
 import { useMutation } from "@tanstack/react-query";
-import { ClipboardCopy, UserMinus, X } from "lucide-react";
+import { ClipboardCopy, ListChecks, UserMinus, X } from "lucide-react";
 import type { RefObject } from "react";
 import type { CandidateRow, PoolQuery, Removal } from "../../api/bindings";
 import { commands } from "../../api/bindings";
@@ -24,10 +24,12 @@ type Props = {
   grid: RefObject<GridHandle<CandidateRow> | null>;
   layout: GridLayout;
   searchId: string | null;
+  /** Opens the check of the selection. */
+  onCheck: () => void;
 };
 
 /** What can be done with the selection. */
-export function BulkBar({ selected, query, pool, grid, layout, searchId }: Props) {
+export function BulkBar({ selected, query, pool, grid, layout, searchId, onCheck }: Props) {
   const copy = useCopy({ selected, pool, grid, layout });
   if (selected.count === 0) return null;
   const number = count(pool.count ?? 0);
@@ -40,6 +42,9 @@ export function BulkBar({ selected, query, pool, grid, layout, searchId }: Props
       {!selected.all && (pool.count ?? 0) > selected.count && (
         <Button look="quiet" onClick={selected.selectAll}>{t`Select all ${matching}`}</Button>
       )}
+      <Button look="quiet" icon={ListChecks} shortcut="c" onClick={onCheck}>
+        {t`Check…`}
+      </Button>
       <Button look="quiet" icon={ClipboardCopy} shortcut="mod+c" busy={copy.busy} why={copy.why} onClick={copy.perform}>
         {t`Copy`}
       </Button>
@@ -50,7 +55,11 @@ export function BulkBar({ selected, query, pool, grid, layout, searchId }: Props
   );
 }
 
-function RemoveButton({ selected, query, searchId }: Omit<Props, "pool" | "grid" | "layout"> & { searchId: string }) {
+function RemoveButton({
+  selected,
+  query,
+  searchId,
+}: Omit<Props, "pool" | "grid" | "layout" | "onCheck"> & { searchId: string }) {
   const remove = useMutation({
     mutationFn: () => commands.removeMembers(searchId, asSelection(selected, query)),
     onSuccess: (removal) => {

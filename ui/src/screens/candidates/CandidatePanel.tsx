@@ -1,12 +1,13 @@
 /** One candidate beside the list, in tabs; it stays open while the list is walked. */
 import { t } from "@lingui/core/macro";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { ExternalLink, X } from "lucide-react";
+import { ExternalLink, ListChecks, X } from "lucide-react";
 import { useState } from "react";
 import type { CandidateView } from "../../api/bindings";
 import { commands } from "../../api/bindings";
 import { asFailure } from "../../api/failure";
 import { candidate } from "../../api/queries";
+import { useCheckSheet } from "../../app/checking";
 import { IconButton } from "../../components/Button";
 import { Disc } from "../../components/Disc";
 import { Loaded, Skeleton, SkeletonRows } from "../../components/States";
@@ -31,6 +32,7 @@ export function CandidatePanel({ id, onClose }: { id: string; onClose: () => voi
 
 function Person({ person, onClose }: { person: CandidateView; onClose: () => void }) {
   const [tab, setTab] = useState(lastTab);
+  const openCheck = useCheckSheet();
   const url = person.linkedinUrl;
   const name = person.fullName.slice(0, 300);
   return (
@@ -48,6 +50,7 @@ function Person({ person, onClose }: { person: CandidateView; onClose: () => voi
           )}
         </div>
         <div className={styles.actions}>
+          <IconButton icon={ListChecks} label={t`Check…`} onClick={() => openCheck({ candidate: person.id })} />
           {url && (
             <IconButton
               icon={ExternalLink}

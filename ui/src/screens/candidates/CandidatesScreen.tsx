@@ -5,6 +5,8 @@ import { useCallback, useMemo, useRef, useState } from "react";
 import type { CandidateRow, SortColumn } from "../../api/bindings";
 import { asFailure } from "../../api/failure";
 import { settings } from "../../api/queries";
+import { useCheckSheet } from "../../app/checking";
+import { usePerformer } from "../../app/performers";
 import { DataGrid, type GridHandle } from "../../components/DataGrid";
 import type { GridSort } from "../../components/gridColumns";
 import { SplitPane } from "../../components/SplitPane";
@@ -15,7 +17,7 @@ import styles from "./Candidates.module.css";
 import { candidateColumns } from "./columns";
 import { FilterBar } from "./FilterBar";
 import { NoCandidates } from "./NoCandidates";
-import { SelectionContext, useSelection } from "./selection";
+import { asSelection, SelectionContext, useSelection } from "./selection";
 import { useListKeys } from "./useListKeys";
 import { usePool } from "./usePool";
 import { useShown } from "./useShown";
@@ -49,6 +51,14 @@ export function CandidatesScreen() {
   );
   const close = useCallback(() => change({ open: null }), [change]);
   useListKeys({ grid, pool, open, openIndex, openRow, close, selected });
+  const openCheck = useCheckSheet();
+  const checkSelected = () =>
+    openCheck(searchId ? { into: searchId } : {}, {
+      selection: asSelection(selected, latest.current),
+      count: selected.count,
+    });
+  const checkSearch = searchId ? () => openCheck({ into: searchId }) : null;
+  usePerformer("checkHere", selected.count > 0 ? checkSelected : checkSearch);
   const sortBy = useCallback(
     (next: GridSort) => change({ sort: { column: next.column as SortColumn, descending: next.descending } }),
     [change],
@@ -128,7 +138,15 @@ export function CandidatesScreen() {
               <NoCandidates filtered={isFiltered} onClear={clearFilters} searchId={searchId} />
             </div>
           )}
-          <BulkBar selected={selected} query={query} pool={pool} grid={grid} layout={list.layout} searchId={searchId} />
+          <BulkBar
+            selected={selected}
+            query={query}
+            pool={pool}
+            grid={grid}
+            layout={list.layout}
+            searchId={searchId}
+            onCheck={checkSelected}
+          />
         </div>
       </ViewTabs>
     </SplitPane>

@@ -3,6 +3,7 @@ import { t } from "@lingui/core/macro";
 import type { FunctionComponent } from "react";
 import type { CandidateView } from "../../api/bindings";
 import { ActivityTab } from "./ActivityTab";
+import { ChecksTab } from "./ChecksTab";
 import { ProfileTab } from "./ProfileTab";
 
 /** One tab about one candidate. */
@@ -12,6 +13,7 @@ export type PanelTab = { id: string; label: string; Content: FunctionComponent<{
 export function panelTabs(): readonly PanelTab[] {
   return [
     { id: "profile", label: t`Profile`, Content: ProfileTab },
+    { id: "checks", label: t`Checks`, Content: ChecksTab },
     { id: "activity", label: t`Activity`, Content: ActivityTab },
   ];
 }

@@ -78,7 +78,7 @@ function Entries({ ledger, count }: { ledger: ReturnType<typeof useLedger>; coun
   const open = ({ candidateId, runId }: Entry) => {
     const briefing = list?.find((run) => run.id === runId)?.briefingId;
     if (candidateId) void navigate({ to: to.candidates, search: { open: candidateId } });
-    else if (briefing) void navigate({ to: to.results(briefing) });
+    else if (briefing) void navigate({ to: to.briefingResults(briefing) });
   };
   const move = (by: 1 | -1) => void grid.current?.moveTo((grid.current?.cursor() ?? -1) + by);
   usePerformer("nextInList", () => move(1));

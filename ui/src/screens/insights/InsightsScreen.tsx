@@ -30,7 +30,7 @@ export function InsightsScreen() {
     <Loaded query={one} skeleton={<SkeletonRows count={14} height={44} />} asTrouble={asFailure}>
       {(briefing) => (
         <div className={styles.screen}>
-          <BriefingTabs briefing={briefing} current="insights" />
+          <BriefingTabs id={briefing.id} />
           <div className={styles.body}>
             <Pool key={briefing.id} briefing={briefing} />
           </div>

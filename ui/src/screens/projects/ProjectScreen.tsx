@@ -1,4 +1,4 @@
-/** One project: what it is about, and its searches. */
+/** One project: what it is about, its searches and its briefings. */
 import { t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
@@ -15,6 +15,7 @@ import { EmptyState, Loaded, SkeletonRows } from "../../components/States";
 import { Time } from "../../components/Time";
 import { exact, relative } from "../../words/dates";
 import { candidates } from "../../words/numbers";
+import { BriefingsSection } from "./BriefingsSection";
 import { ProjectMark } from "./ProjectMark";
 import styles from "./Projects.module.css";
 
@@ -79,6 +80,7 @@ function Shown({ project }: { project: ProjectView }) {
           </ul>
         )}
       </Section>
+      <BriefingsSection projectId={project.id} />
     </Page>
   );
 }

@@ -2,10 +2,11 @@
 import { t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link, Outlet, useParams } from "@tanstack/react-router";
-import { Download, FileInput, Pencil } from "lucide-react";
+import { Download, FileInput, ListChecks, Pencil } from "lucide-react";
 import type { SearchView } from "../../api/bindings";
 import { asFailure } from "../../api/failure";
 import { projects } from "../../api/queries";
+import { useCheckSheet } from "../../app/checking";
 import { to, usePath, useSheet } from "../../app/navigation";
 import { usePerformer } from "../../app/performers";
 import { Button, IconButton } from "../../components/Button";
@@ -34,6 +35,7 @@ export function SearchScreen() {
 
 function Shown({ search }: { search: SearchView }) {
   const { open } = useSheet();
+  const openCheck = useCheckSheet();
   const edit = () => open("search", { edit: search.id });
   const linkedin = () => open("linkedin", { into: search.id });
   const file = () => open("file", { into: search.id });
@@ -55,6 +57,7 @@ function Shown({ search }: { search: SearchView }) {
           {note.slice(0, 300)}
         </span>
         <IconButton icon={Pencil} label={t`Edit the search`} shortcut="e" onClick={edit} />
+        <Button icon={ListChecks} onClick={() => openCheck({ into: search.id })}>{t`Check…`}</Button>
         <Button icon={FileInput} onClick={file}>{t`Import from a file`}</Button>
         <Button look="primary" icon={Download} onClick={linkedin}>{t`Import from LinkedIn`}</Button>
       </header>

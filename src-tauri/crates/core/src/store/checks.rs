@@ -200,9 +200,53 @@ pub fn of_run(db: &Connection, run: i64) -> Result<BTreeMap<u32, (CheckStatus, i
     Ok(done)
 }
 
-    briefing::Requirement,
-    candidate::Candidate,
-    check::{Check, CheckStatus, Masks, failures::FailedCheck},
+/// The words of a requirement and what was found about it, in completed checks of the same profile by the same evaluator;
+/// newest first. The same question gets the same answer again.
+pub fn known(
+    db: &Connection,
+    candidate: i64,
+    profile: [u8; 16],
+    mark: &Mark,
+) -> Result<Vec<(Requirement, Finding)>> {
+    let checks: Vec<(i64, i64)> = db
+        .prepare_cached(
+            "SELECT row, briefing FROM checks
+             WHERE candidate = ?1 AND status = 'completed' AND profile = ?2 AND evaluator = ?3 AND model = ?4 AND prompt = ?5
+             ORDER BY row DESC LIMIT 20",
+        )?
+        .query_map(
+            (candidate, profile, word(mark.evaluator), &mark.model, &mark.prompt),
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )?
+        .collect::<Result<_, _>>()?;
+    let mut known = Vec::new();
+    for (check, briefing) in checks {
+        let requirements = super::briefings::by_bit(db, briefing)?;
+        known.extend(requirements.into_iter().zip(findings(db, check)?));
+    }
+    Ok(known)
+}
+
+/// A page of those whose last check in a run failed, in the order in which they failed.
+pub fn failed(db: &Connection, run: i64, offset: u32, limit: u32) -> Result<Vec<FailedCheck>> {
+    let failed = db
+        .prepare_cached(
+            "SELECT p.id, p.full_name, c.trouble, c.checked_at
+             FROM checks AS c JOIN candidates AS p ON p.row = c.candidate
+             WHERE c.run = ?1 AND c.status = 'failed'
+               AND c.row = (SELECT max(row) FROM checks WHERE run = c.run AND candidate = c.candidate)
+             ORDER BY c.row LIMIT ?3 OFFSET ?2",
+        )?
+        .query_map((run, offset, limit), |row| {
+            Ok(FailedCheck {
+                candidate_id: Id::from_bytes(row.get(0)?),
+                full_name: row.get(1)?,
+                trouble: from_json(&row.get::<_, String>(2)?)?,
+                failed_at: time(row.get(3)?)?,
+            })
+        })?
+        .collect::<Result<_, _>>()?;
+    Ok(failed)
 }
 
 /// Writes whom a run is to check, and who of them counts as recent.

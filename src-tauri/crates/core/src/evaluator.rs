@@ -4,6 +4,7 @@
 //! not stand there word for word turns its verdict into [`Verdict::Unknown`].
 
 pub mod document;
+pub mod local;
 
 use serde::{Deserialize, Serialize};
 

@@ -1,0 +1,9 @@
+//! The local evaluator, rule by rule: tables of a profile, a requirement and the verdict.
+
+mod drafting;
+mod hostile;
+mod people;
+mod properties;
+mod realistic;
+mod rules;
+mod understanding;

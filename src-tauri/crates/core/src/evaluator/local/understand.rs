@@ -1,0 +1,185 @@
+//! Reads a requirement: which concepts it asks for, joined by which `and` and `or`, for how long, and when.
+
+mod choosing;
+mod joining;
+mod wanting;
+
+use super::{
+    fact::Tense,
+    lexicon::Mention,
+    rule::{PARTS, Part, Rule},
+    scan::Scan,
+    vocabulary::{File, Kind, Vocabulary},
+};
+use crate::briefing::{Requirement, RequirementCategory as Category};
+
+/// Reads a requirement. The rubric is asked where the statement says nothing, and for years and places that it allows.
+pub(super) fn understand(words: &'static Vocabulary, requirement: &Requirement) -> Rule {
+    let category = requirement.category;
+    let mut rule = rule_of(words, &requirement.statement, category);
+    if requirement.rubric.is_empty() {
+        return rule;
+    }
+    if rule.parts.is_empty() {
+        let other = rule_of(words, &requirement.rubric, category);
+        rule.parts = other.parts;
+        if rule.years.is_none() {
+            (rule.years, rule.at_most) = (other.years, other.at_most);
+        }
+        return rule;
+    }
+    widen(words, &mut rule, requirement);
+    rule
+}
+
+/// The files whose concepts a requirement of a category is about, the first choice and the second.
+fn files(category: Category) -> (&'static [File], &'static [File]) {
+    use File::{
+        Certifications, Degrees, Fields, Industries, Languages, Places, Seniority, Skills, Soft, Statuses,
+        Titles,
+    };
+    match category {
+        Category::WorkExperience => (
+            &[Titles, Skills, Industries, Seniority, Soft, Certifications],
+            &[Fields],
+        ),
+        Category::Technical => (&[Skills, Certifications], &[Titles, Fields, Industries, Soft]),
+        Category::Soft => (&[Soft], &[Seniority, Titles, Skills]),
+        Category::Location => (&[Places], &[]),
+        Category::Seniority => (&[Seniority, Titles], &[Soft]),
+        Category::IndustryExperience => (&[Industries], &[Titles, Skills]),
+        Category::Education => (&[Degrees, Fields], &[]),
+        Category::Certifications => (&[Certifications], &[Skills]),
+        Category::Languages => (&[Languages], &[]),
+        Category::CurrentWorkStatus => (&[Statuses, Industries, Titles, Seniority, Skills], &[]),
+        Category::Other => (
+            &[
+                Titles,
+                Skills,
+                Industries,
+                Seniority,
+                Soft,
+                Certifications,
+                Languages,
+                Places,
+                Statuses,
+                Degrees,
+                Fields,
+            ],
+            &[],
+        ),
+    }
+}
+
+/// What a text asks for, read as a requirement of a category.
+pub(super) fn rule_of(words: &'static Vocabulary, text: &str, category: Category) -> Rule {
+    let scan = Scan::of(words, text, true);
+    let (first, second) = files(category);
+    let (every, _) = files(Category::Other);
+    let of = |files: &[File]| choosing::chosen(&scan, files);
+    let far: Vec<Kind> = scan
+        .steering
+        .iter()
+        .map(|(.., kind)| *kind)
+        .filter(|kind| matches!(kind, Kind::Remote | Kind::Relocate))
+        .collect();
+    // Where somebody may be anywhere is a place too, and nothing else need be looked for.
+    let anywhere = category == Category::Location && !far.is_empty();
+    let every = if anywhere { &[] } else { every };
+    let mentions = [first, second, every]
+        .into_iter()
+        .map(of)
+        .find(|mentions| !mentions.is_empty());
+    let mut groups = joining::groups(&scan, &mentions.unwrap_or_default());
+    groups.truncate(PARTS);
+    let mut parts: Vec<Part> = groups
+        .iter()
+        .filter_map(|group| wanting::part(&scan, group, category))
+        .collect();
+    if matches!(category, Category::Location) || (matches!(category, Category::Other) && parts.is_empty()) {
+        wanting::allow(&mut parts, &far);
+    }
+    let may_last = !matches!(
+        category,
+        Category::Location | Category::Languages | Category::Education
+    );
+    let said = scan.years().into_iter().filter(|_| may_last);
+    // The most years are only understood of work as such: `at most three years of experience`.
+    let said = said.into_iter().find(|said| !said.at_most || parts.is_empty());
+    Rule {
+        years: said.map(|said| said.years),
+        at_most: said.is_some_and(|said| said.at_most),
+        parts,
+    }
+}
+
+/// Takes from the rubric what it adds: other ways to bear the statement out, years, and whether far away will do.
+fn widen(words: &'static Vocabulary, rule: &mut Rule, requirement: &Requirement) {
+    let scan = Scan::of(words, &requirement.rubric, true);
+    let far: Vec<Kind> = scan
+        .steering
+        .iter()
+        .filter(|(from, ..)| !scan.is_negated(*from))
+        .map(|(.., kind)| *kind)
+        .collect();
+    if matches!(requirement.category, Category::Location) {
+        wanting::allow(&mut rule.parts, &far);
+        return;
+    }
+    if let ([said], None) = (scan.years().as_slice(), rule.years)
+        && !said.at_most
+        && matches!(
+            requirement.category,
+            Category::WorkExperience | Category::Technical | Category::IndustryExperience
+        )
+    {
+        rule.years = Some(said.years);
+    }
+    let offers = far.iter().any(|kind| matches!(kind, Kind::Or | Kind::Example));
+    if let [part] = rule.parts.as_mut_slice()
+        && offers
+        && !part.negated
+    {
+        let (first, _) = files(requirement.category);
+        for mention in choosing::chosen(&scan, first)
+            .iter()
+            .filter(|mention| !scan.is_denied(mention))
+        {
+            let more = wanting::part(&scan, &[*mention], requirement.category).map(|part| part.wants);
+            for want in more.unwrap_or_default() {
+                if part
+                    .wants
+                    .iter()
+                    .any(|other| std::mem::discriminant(other) == std::mem::discriminant(&want))
+                    && !part.wants.contains(&want)
+                {
+                    part.wants.push(want);
+                }
+            }
+        }
+    }
+}
+
+/// When a requirement must be true, from the words before a mention.
+fn tense(scan: &Scan, group: &[Mention], category: Category) -> Tense {
+    let start = group.iter().map(|mention| mention.from).min().unwrap_or(0);
+    let from = scan.sentence_start(start);
+    // “Previous experience with Java” may go on to this day.
+    let past = scan
+        .steering
+        .iter()
+        .filter(|(at, end, kind)| *kind == Kind::Past && *at >= from && *end <= start);
+    let past = past
+        .into_iter()
+        .any(|(_, end, _)| !scan.steers(Kind::Experience, *end, end + 2));
+    if past {
+        return Tense::Past;
+    }
+    let status = group.iter().all(|mention| mention.file == File::Statuses);
+    let now = scan.steers(Kind::Current, from, scan.sentence_end(start));
+    if now || (category == Category::CurrentWorkStatus && !status) {
+        Tense::Now
+    } else {
+        Tense::Open
+    }
+}

@@ -118,7 +118,7 @@ impl Dice {
 
     fn pick(&mut self, list: &[&str]) -> String {
         let at = self.zipf(u32::try_from(list.len()).expect("a short list"));
-        list[at as usize].to_owned()
+        list.get(at as usize).copied().unwrap_or_default().to_owned()
     }
 }
 
@@ -131,7 +131,7 @@ fn invented(number: u32) -> String {
     let mut rest = number.wrapping_mul(2_654_435_761) | 1;
     let mut name = String::new();
     for _ in 0..4 {
-        name.push_str(SYLLABLES[(rest % 16) as usize]);
+        name.push_str(SYLLABLES.get((rest % 16) as usize).copied().unwrap_or_default());
         rest /= 16;
     }
     name
@@ -162,15 +162,15 @@ fn person(number: u32) -> Document {
             }
         })
         .collect();
-    let first = &positions[0];
+    let first = positions.first().cloned().unwrap_or_default();
     let skill = dice.pick(&SKILLS);
-    let tail = [
+    let tail = dice.pick(&[
         "",
         " | Open to work",
         " | remote",
         " | speaker",
         " | 8+ years of experience",
-    ][dice.zipf(5) as usize];
+    ]);
     Document {
         headline: Some(format!("{} at {} | {skill}{tail}", first.title, first.employer)),
         about: None,
@@ -203,44 +203,70 @@ fn requirements() -> Vec<Requirement> {
     asked.collect()
 }
 
-fn corpus() -> &'static Corpus {
-    static CORPUS: OnceLock<Corpus> = OnceLock::new();
-    CORPUS.get_or_init(|| {
+/// How much of the people is known.
+#[derive(Debug, Clone, Copy)]
+enum Length {
+    /// As a page of search results says: headline, place, employer and the position of today.
+    Short,
+    /// As a profile says.
+    Long,
+}
+
+const LENGTHS: [Length; 2] = [Length::Short, Length::Long];
+
+fn person_of(length: Length, number: u32) -> Document {
+    let mut person = person(number);
+    if matches!(length, Length::Short) {
+        person.positions.truncate(1);
+        for list in [&mut person.skills, &mut person.languages] {
+            list.clear();
+        }
+        person.education.clear();
+        person.industry = None;
+    }
+    person
+}
+
+fn corpus(length: Length) -> &'static Corpus {
+    static CORPORA: [OnceLock<Corpus>; 2] = [OnceLock::new(), OnceLock::new()];
+    let [short, long] = &CORPORA;
+    let corpus = match length {
+        Length::Short => short,
+        Length::Long => long,
+    };
+    corpus.get_or_init(|| {
         let mut corpus = Corpus::new();
-        (0..PEOPLE).for_each(|number| corpus.push(&person(number)));
+        (0..PEOPLE).for_each(|number| corpus.push(&person_of(length, number)));
         corpus
     })
 }
 
 /// All texts of all people, one after the other, and where each person ends.
-fn texts() -> &'static (String, Vec<usize>) {
-    static TEXTS: OnceLock<(String, Vec<usize>)> = OnceLock::new();
-    TEXTS.get_or_init(|| {
-        let (mut all, mut ends) = (String::new(), Vec::new());
-        for number in 0..PEOPLE {
-            let document = person(number);
-            for place in document.places() {
-                all.push_str(&document.text(place).unwrap_or_default());
-                all.push('\n');
-            }
-            ends.push(all.len());
+fn texts(length: Length) -> (String, Vec<usize>) {
+    let (mut all, mut ends) = (String::new(), Vec::new());
+    for number in 0..PEOPLE {
+        let document = person_of(length, number);
+        for place in document.places() {
+            all.push_str(&document.text(place).unwrap_or_default());
+            all.push('\n');
         }
-        (all, ends)
-    })
+        ends.push(all.len());
+    }
+    (all, ends)
 }
 
-#[divan::bench(sample_count = 10, sample_size = 1)]
-fn sweep_of_ten_requirements(bencher: Bencher) {
-    let corpus = corpus();
+#[divan::bench(args = LENGTHS, sample_count = 20, sample_size = 1)]
+fn sweep_of_ten_requirements(bencher: Bencher, length: Length) {
+    let corpus = corpus(length);
     let evaluator = LocalEvaluator::new(&requirements());
     bencher
         .counter(ItemsCount::new(PEOPLE))
         .bench(|| evaluator.sweep(black_box(corpus)));
 }
 
-#[divan::bench(sample_count = 5, sample_size = 1)]
-fn one_aho_corasick_pass(bencher: Bencher) {
-    let (all, ends) = texts();
+#[divan::bench(args = LENGTHS, sample_count = 5, sample_size = 1)]
+fn one_aho_corasick_pass(bencher: Bencher, length: Length) {
+    let (all, ends) = texts(length);
     let search = AhoCorasick::builder()
         .ascii_case_insensitive(true)
         .match_kind(MatchKind::LeftmostLongest)
@@ -251,7 +277,7 @@ fn one_aho_corasick_pass(bencher: Bencher) {
         let masks: Vec<u64> = ends
             .iter()
             .map(|end| {
-                let text = &all[start..*end];
+                let text = all.get(start..*end).unwrap_or_default();
                 start = *end;
                 search
                     .find_iter(text)

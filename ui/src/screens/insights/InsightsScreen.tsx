@@ -1,6 +1,5 @@
 /** Insights of a briefing: its pool by category, what each requirement does to it, and what moving some would come to. */
 import { plural, t } from "@lingui/core/macro";
-import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { ListChecks, SlidersHorizontal } from "lucide-react";
@@ -69,11 +68,7 @@ function Shown({ briefing, found, name }: { briefing: BriefingView; found: Insig
   return (
     <Page
       title={t`Insights`}
-      lead={
-        <Trans>
-          {people} checked against <bdi>{name}</bdi>, version {version}.
-        </Trans>
-      }
+      lead={t`${people} checked against version ${version}.`}
       actions={
         !draft && (
           <Button

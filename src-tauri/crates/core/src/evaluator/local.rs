@@ -10,6 +10,7 @@ mod fact;
 mod fold;
 mod inflection;
 mod judge;
+mod lanes;
 mod lexicon;
 mod months;
 mod plate;

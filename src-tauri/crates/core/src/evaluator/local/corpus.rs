@@ -3,10 +3,13 @@
 //! The same text in the same sort of passage is read once, and the same facts are one set, whatever words they were
 //! said in. A candidate is a row of numbers, and months. The texts themselves are not kept.
 
-use hashbrown::HashMap;
+use std::hash::BuildHasher as _;
+
+use hashbrown::{DefaultHashBuilder, HashMap, HashTable};
 
 use super::{
     fact::{Class, Fact, Tense},
+    lexicon::Memory,
     months::Span,
     profile::{Passage, career, passages},
     vocabulary::{Vocabulary, shipped},
@@ -14,20 +17,23 @@ use super::{
 use crate::evaluator::Document;
 
 /// Longer texts are seldom the same twice, and are not remembered.
-const REMEMBERED: usize = 256;
+const REMEMBERED: usize = 80;
 /// How many sorts of passage there are, in three tenses.
 const SORTS: usize = 13 * 3;
 
 /// Profiles to be judged all at once.
 pub struct Corpus {
     words: &'static Vocabulary,
+    memory: Memory,
     /// Distinct facts.
     pub(super) facts: Vec<Fact>,
     fact_numbers: HashMap<Fact, u32>,
     /// Distinct sets of facts: where each begins in `members`. The first is empty.
     pub(super) sets: Vec<u32>,
     pub(super) members: Vec<u32>,
-    set_numbers: HashMap<Box<[u32]>, u32>,
+    /// The sets by their members.
+    set_numbers: HashTable<u32>,
+    hashing: DefaultHashBuilder,
     /// What a text of each sort of passage says.
     texts: Vec<HashMap<Box<str>, u32>>,
     joined: HashMap<(u32, u32), u32>,
@@ -64,15 +70,15 @@ impl Default for Corpus {
 impl Corpus {
     /// No profiles.
     pub fn new() -> Self {
-        let mut set_numbers = HashMap::new();
-        set_numbers.insert(Box::default(), 0);
         Self {
             words: shipped(),
+            memory: Memory::default(),
             facts: Vec::new(),
             fact_numbers: HashMap::new(),
             sets: vec![0],
             members: Vec::new(),
-            set_numbers,
+            set_numbers: HashTable::new(),
+            hashing: DefaultHashBuilder::default(),
             texts: (0..SORTS).map(|_| HashMap::new()).collect(),
             joined: HashMap::new(),
             people: Vec::new(),
@@ -122,12 +128,7 @@ impl Corpus {
 
     /// The facts of a set, as numbers.
     pub(super) fn members_of(&self, set: usize) -> &[u32] {
-        let from = self.sets.get(set).map_or(0, |at| *at as usize);
-        let to = self
-            .sets
-            .get(set + 1)
-            .map_or(self.members.len(), |at| *at as usize);
-        self.members.get(from..to).unwrap_or_default()
+        members_of(&self.sets, &self.members, set)
     }
 
     fn set_of(&mut self, passage: &Passage<'_>) -> u32 {
@@ -138,7 +139,7 @@ impl Corpus {
             return *set;
         }
         let mut facts: Vec<u32> = passage
-            .read(self.words)
+            .read(self.words, &mut self.memory)
             .iter()
             .map(|found| self.fact(found.fact))
             .collect();
@@ -163,13 +164,22 @@ impl Corpus {
     fn set(&mut self, facts: &mut Vec<u32>) -> u32 {
         facts.sort_unstable();
         facts.dedup();
-        if let Some(set) = self.set_numbers.get(facts.as_slice()) {
+        if facts.is_empty() {
+            return 0;
+        }
+        let hash = self.hashing.hash_one(facts.as_slice());
+        if let Some(set) = self
+            .set_numbers
+            .find(hash, |set| self.members_of(*set as usize) == facts.as_slice())
+        {
             return *set;
         }
         let set = number(self.sets.len());
         self.sets.push(number(self.members.len()));
         self.members.extend_from_slice(facts);
-        self.set_numbers.insert(facts.as_slice().into(), set);
+        let (sets, members, hashing) = (&self.sets, &self.members, &self.hashing);
+        let hash_of = |set: &u32| hashing.hash_one(members_of(sets, members, *set as usize));
+        self.set_numbers.insert_unique(hash, set, hash_of);
         set
     }
 
@@ -190,6 +200,12 @@ impl Corpus {
         self.joined.insert((one, other), set);
         set
     }
+}
+
+fn members_of<'a>(sets: &[u32], members: &'a [u32], set: usize) -> &'a [u32] {
+    let from = sets.get(set).map_or(0, |at| *at as usize);
+    let to = sets.get(set + 1).map_or(members.len(), |at| *at as usize);
+    members.get(from..to).unwrap_or_default()
 }
 
 fn number(count: usize) -> u32 {

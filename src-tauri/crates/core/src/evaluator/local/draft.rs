@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::{
+    lexicon::Mention,
     rule::{Rule, Want},
     scan::Scan,
     understand::rule_of,
@@ -51,8 +52,17 @@ pub fn draft(job_description: &str) -> Vec<Requirement> {
         offers: false,
         kind: RequirementKind::MustHave,
     };
+    let mut introduction = true;
     for item in items(job_description.get(..end).unwrap_or_default()) {
-        if section.heads(words, item) || section.offers {
+        if section.heads(words, item) {
+            // What stands before the first heading introduces the employer.
+            if std::mem::take(&mut introduction) {
+                drafted.clear();
+                known.clear();
+            }
+            continue;
+        }
+        if section.offers {
             continue;
         }
         let scan = Scan::of(words, item, true);
@@ -194,7 +204,18 @@ fn category(scan: &Scan) -> Option<Category> {
         (File::Places, Category::Location),
         (File::Statuses, Category::CurrentWorkStatus),
     ];
-    let names = |file: File| scan.mentions.iter().any(|mention| mention.file == file);
+    // What is a line of business too is one: `experience in banking`.
+    let business = |mention: &Mention| {
+        let same = |other: &Mention| {
+            other.file == File::Industries && (other.from, other.to) == (mention.from, mention.to)
+        };
+        mention.file == File::Skills && scan.mentions.iter().any(same)
+    };
+    let names = |file: File| {
+        scan.mentions
+            .iter()
+            .any(|mention| mention.file == file && !business(mention))
+    };
     let level = names(File::Levels);
     let years = !scan.years().is_empty();
     let found = ORDER

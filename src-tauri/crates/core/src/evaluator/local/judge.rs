@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::{
     fact::{Found, Said},
+    lexicon::Memory,
     months::Span,
     plate::{Cell, Plate, Tally, Worked, each},
     profile::{Career, Passage, career, passages},
@@ -41,8 +42,9 @@ struct Evidence<'a> {
 impl<'a> Reading<'a> {
     /// Reads a profile.
     pub(super) fn of(words: &'static Vocabulary, document: &'a Document) -> Self {
+        let mut memory = Memory::default();
         let passages = passages(document).into_iter().map(|passage| {
-            let found = passage.read(words);
+            let found = passage.read(words, &mut memory);
             (passage, found)
         });
         Self {
@@ -92,6 +94,9 @@ impl<'a> Reading<'a> {
             Verdict::NotFulfilled if settled.no & cell.parts != 0 => {
                 let bit = each(settled.no & cell.parts).next().unwrap_or(0);
                 against(words, rule, cell, bit, &evidence)
+            }
+            verdict @ (Verdict::Fulfilled | Verdict::NotFulfilled) if cell.at_most => {
+                self.at_most(verdict, rule, cell.covered(&worked))
             }
             Verdict::NotFulfilled => self.too_short(rule),
             Verdict::Fulfilled if cell.months == 0 => supported(words, rule, cell.parts, &evidence),
@@ -159,6 +164,15 @@ impl<'a> Reading<'a> {
             months: self.career.at_most.unwrap_or(0),
         };
         self.by_period(first, Verdict::NotFulfilled, TOO_SHORT, &sentence)
+    }
+
+    fn at_most(&self, verdict: Verdict, rule: &Rule, months: u16) -> Finding {
+        let first = self.career.spans.first().map(|(_, at)| *at);
+        let sentence = Sentence::AtMost {
+            years: rule.years.unwrap_or(0),
+            months,
+        };
+        self.by_period(first, verdict, TOO_SHORT, &sentence)
     }
 
     fn by_period(
@@ -249,7 +263,7 @@ fn against(words: &Vocabulary, rule: &Rule, cell: &Cell, bit: u64, evidence: &[E
         .and_then(|at| rule.parts.get(at));
     let only = Rule {
         parts: part.cloned().into_iter().collect(),
-        years: None,
+        ..Rule::default()
     };
     let asked = name_of(words, &only);
     let (confidence, quote, found, denied) =

@@ -4,10 +4,14 @@
 //! ends and nothing longer of the same file fits, that concept is mentioned.
 
 mod growing;
+mod memory;
 #[cfg(test)]
 mod tests;
 
 use rustc_hash::FxHashMap;
+
+use self::memory::Known;
+pub(super) use self::memory::Memory;
 
 use super::{
     inflection::bases,
@@ -86,55 +90,72 @@ impl Name {
 impl Lexicon {
     /// Every concept that a text names, in the order in which they begin; of each file the longest at a place.
     /// Compounds are taken apart in `tokens` on the way.
-    pub(super) fn mentions(&self, text: &str, tokens: &mut Tokens) -> Vec<Mention> {
-        let forms = self.forms_of_all(tokens);
+    /// Where `listed`, a name that is the whole text may be written in any case.
+    pub(super) fn mentions(
+        &self,
+        text: &str,
+        tokens: &mut Tokens,
+        memory: &mut Memory,
+        listed: bool,
+    ) -> Vec<Mention> {
+        memory.make_room();
+        let known = self.take_apart(tokens, memory);
         let mut found = Vec::new();
         for from in 0..tokens.list.len() {
             let first = found.len();
-            self.descend(
-                &Walk {
-                    text,
-                    tokens,
-                    forms: &forms,
-                    from,
-                },
+            let walk = Walk {
+                text,
+                tokens,
+                known: &known,
+                memory,
                 from,
-                0,
-                &mut found,
-            );
+                listed,
+            };
+            self.descend(&walk, from, 0, &mut found);
             keep_longest(&mut found, first);
         }
         found
     }
 
-    /// The words of the vocabulary that each word of a text may be a form of.
-    fn forms_of_all(&self, tokens: &mut Tokens) -> Vec<Vec<u32>> {
-        let mut forms = Vec::with_capacity(tokens.list.len());
+    /// What is known of each word of a text. A compound becomes two words.
+    fn take_apart(&self, tokens: &mut Tokens, memory: &mut Memory) -> Vec<Known> {
+        let mut known = Vec::with_capacity(tokens.list.len() + 4);
         let mut at = 0;
         while let Some(token) = tokens.list.get(at).copied() {
-            let of_word = self.forms(tokens.word(&token));
-            if of_word.is_empty()
-                && let Some(split) = self.compound(tokens.word(&token), |alone| alone.is_name)
-            {
-                let end = Token {
-                    from: token.from + split,
-                    gap: Gap::Glue,
-                    opens: false,
-                    ..token
-                };
-                if let Some(token) = tokens.list.get_mut(at) {
-                    (token.to, token.plus) = (token.from + split, false);
-                }
-                tokens.list.insert(at + 1, end);
-                forms.push(self.beginning_of_compound(tokens.word_at(at)));
-                forms.push(self.forms(tokens.word(&end)));
-                at += 2;
+            let word = memory.word(tokens.word(&token), |word, forms| self.know(word, forms));
+            known.push(word);
+            at += 1;
+            if word.split == 0 {
                 continue;
             }
-            forms.push(of_word);
-            at += 1;
+            let cut = token.from + usize::from(word.split);
+            let end = Token {
+                from: cut,
+                gap: Gap::Glue,
+                opens: false,
+                ..token
+            };
+            if let Some(token) = tokens.list.get_mut(at - 1) {
+                (token.to, token.plus) = (cut, false);
+            }
+            tokens.list.insert(at, end);
         }
-        forms
+        known
+    }
+
+    /// Puts the forms of a word at the end of `all`, or those of its beginning if it is a compound, and says where it
+    /// falls into two.
+    fn know(&self, word: &str, all: &mut Vec<u32>) -> u16 {
+        let forms = self.forms(word);
+        let split = if forms.is_empty() {
+            self.compound(word, |alone| alone.is_name)
+        } else {
+            None
+        };
+        let split = split.and_then(|split| u16::try_from(split).ok());
+        let begin = split.and_then(|split| word.get(..usize::from(split)));
+        all.extend(begin.map_or(forms, |begin| self.beginning_of_compound(begin)));
+        split.unwrap_or(0)
     }
 
     fn forms(&self, word: &str) -> Vec<u32> {
@@ -202,11 +223,10 @@ impl Lexicon {
         let Some(token) = walk.tokens.list.get(at) else {
             return;
         };
-        if at > walk.from && token.gap > Gap::Slash {
+        if at > walk.from && token.gap > Gap::Comma {
             return;
         }
-        let exact = self.words.get(walk.tokens.word(token));
-        for form in walk.forms.get(at).into_iter().flatten() {
+        for form in walk.forms(at) {
             let Some(next) = self.branches.get(&(knot, *form)) else {
                 continue;
             };
@@ -214,7 +234,7 @@ impl Lexicon {
                 let Some(name) = self.names.get(*name as usize) else {
                     continue;
                 };
-                if walk.allows(name, at, exact == Some(form)) {
+                if walk.allows(name, at, || self.words.get(walk.tokens.word(token)) == Some(form)) {
                     found.push(Mention {
                         concept: name.concept,
                         file: name.file,
@@ -235,20 +255,38 @@ impl Lexicon {
 struct Walk<'a> {
     text: &'a str,
     tokens: &'a Tokens,
-    forms: &'a [Vec<u32>],
+    known: &'a [Known],
+    memory: &'a Memory,
     from: usize,
+    listed: bool,
 }
 
 impl Walk<'_> {
+    /// The words of the vocabulary that a word may be a form of.
+    fn forms(&self, at: usize) -> &[u32] {
+        self.known.get(at).map_or(&[], |known| self.memory.forms(*known))
+    }
+
     /// Whether a name may end at a word: it is written as it must be, and not glued into something else.
-    fn allows(&self, name: &Name, at: usize, is_itself: bool) -> bool {
+    fn allows(&self, name: &Name, at: usize, is_itself: impl Fn() -> bool) -> bool {
         let (Some(first), Some(last)) = (self.tokens.list.get(self.from), self.tokens.list.get(at)) else {
             return false;
         };
-        if name.exact {
+        // A comma may stand only where the name has one: `Paris, Texas`.
+        let broken = |at: usize| {
+            self.tokens
+                .list
+                .get(at)
+                .is_some_and(|token| token.gap == Gap::Comma)
+        };
+        if (self.from + 1..=at).any(broken) && !name.text.contains([',', '(', ':']) {
+            return false;
+        }
+        let whole = self.listed && self.from == 0 && at + 1 == self.tokens.list.len();
+        if name.exact && !whole {
             let length = last.end.saturating_sub(first.start) as usize;
             let written = self.text.chars().skip(first.start as usize).take(length);
-            if !is_itself || !written.eq(name.text.chars()) {
+            if !is_itself() || !written.eq(name.text.chars()) {
                 return false;
             }
         }

@@ -60,6 +60,8 @@ pub(super) struct Cell {
     pub(super) stated: u64,
     /// How many months are asked for; 0 where none are.
     pub(super) months: u16,
+    /// Whether they are the most and not the least.
+    pub(super) at_most: bool,
 }
 
 /// A set of requirements whose parts fit in 64 bits.
@@ -70,6 +72,8 @@ pub(super) struct Plate {
     pub(super) first: u32,
     /// The bits of requirements that are one part and no years: the bit is the verdict.
     pub(super) simple: u64,
+    /// How many bits are in use.
+    pub(super) width: u32,
 }
 
 /// What is known of a candidate's months.
@@ -105,6 +109,7 @@ impl Plate {
             first: u32::try_from(first).unwrap_or(u32::MAX),
             cells: Vec::new(),
             simple: 0,
+            width: 0,
         };
         let mut next = u32::try_from(rules.len()).unwrap_or(BITS);
         for (at, rule) in (0_u32..).zip(rules).filter(|(_, rule)| !rule.is_empty()) {
@@ -128,8 +133,10 @@ impl Plate {
                 parts,
                 stated,
                 months,
+                at_most: rule.at_most,
             });
         }
+        plate.width = next;
         plate
     }
 
@@ -163,7 +170,9 @@ impl Cell {
         for (bit, part) in each(self.parts).zip(&rule.parts) {
             weighed(bit, weigh(words, part, fact));
         }
-        let Some(years) = rule.years else { return };
+        let Some(years) = rule.years.filter(|_| !rule.at_most) else {
+            return;
+        };
         if rule.parts.is_empty() {
             weighed(self.stated, weigh_years(words, None, years, fact));
         }
@@ -184,6 +193,13 @@ impl Cell {
         if self.months == 0 {
             let all = settled.yes & self.parts == self.parts;
             return if all { Verdict::Fulfilled } else { Verdict::Unknown };
+        }
+        if self.at_most {
+            return match worked.at_most {
+                _ if self.covered(worked) > self.months => Verdict::NotFulfilled,
+                Some(months) if months <= self.months => Verdict::Fulfilled,
+                Some(_) | None => Verdict::Unknown,
+            };
         }
         if settled.yes & self.stated == self.stated {
             return Verdict::Fulfilled;

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::{
     fact::{Class, Found, Tense},
+    lexicon::Memory,
     months::{Span, covered, month, month_of, span},
     reading::read,
     vocabulary::Vocabulary,
@@ -29,8 +30,8 @@ pub(super) struct Passage<'a> {
 
 impl Passage<'_> {
     /// What it says.
-    pub(super) fn read(&self, words: &'static Vocabulary) -> Vec<Found> {
-        read(words, self.class, self.tense, &self.text)
+    pub(super) fn read(&self, words: &'static Vocabulary, memory: &mut Memory) -> Vec<Found> {
+        read(words, memory, self.class, self.tense, &self.text)
     }
 }
 

@@ -12,7 +12,7 @@ pub(super) use self::languages::levels;
 
 use super::{
     fact::{Class, Fact, Found, Said, Tense},
-    lexicon::Mention,
+    lexicon::{Memory, Mention},
     scan::Scan,
     tokens::Gap,
     vocabulary::{File, Kind, Vocabulary},
@@ -24,9 +24,15 @@ const AT: &[&str] = &[
 ];
 
 /// Reads what a passage says. `tense` is when it is true unless its words say otherwise.
-pub(super) fn read(words: &'static Vocabulary, class: Class, tense: Tense, text: &str) -> Vec<Found> {
+pub(super) fn read(
+    words: &'static Vocabulary,
+    memory: &mut Memory,
+    class: Class,
+    tense: Tense,
+    text: &str,
+) -> Vec<Found> {
     let listed = matches!(class, Class::Skill | Class::Language | Class::Certification);
-    let scan = Scan::of(words, text, listed);
+    let scan = Scan::remembering(words, memory, text, listed);
     let mut reading = Reading {
         scan: &scan,
         class,
@@ -81,7 +87,7 @@ impl Reading<'_> {
             if !self.counts(mention) {
                 continue;
             }
-            let said = if self.scan.is_negated(mention.from) {
+            let said = if self.scan.is_denied(mention) {
                 Said::Lacks(mention.concept)
             } else {
                 Said::Has(mention.concept)

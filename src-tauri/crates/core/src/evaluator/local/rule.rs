@@ -11,6 +11,8 @@ pub(super) struct Rule {
     pub(super) parts: Vec<Part>,
     /// For how many years.
     pub(super) years: Option<u8>,
+    /// Whether the years are the most and not the least.
+    pub(super) at_most: bool,
 }
 
 /// One thing that is asked for: any of `wants` will do.
@@ -30,6 +32,8 @@ pub(super) struct Part {
 pub(super) enum Want {
     /// A concept, or a narrower one.
     Concept(ConceptId),
+    /// A certificate that is about a concept.
+    Certified(ConceptId),
     /// A language at a level, 1 to 7, or 0 for any that is of use.
     Speaks(ConceptId, u8),
     /// A place.

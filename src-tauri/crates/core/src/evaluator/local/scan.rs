@@ -1,13 +1,17 @@
 //! A text with everything marked in it that the vocabulary knows: the common ground of reading profiles and requirements.
 
 use super::{
-    lexicon::Mention,
+    lexicon::{Memory, Mention},
     tokens::{Gap, Tokens},
     vocabulary::{File, Kind, Vocabulary},
 };
 
 /// How many words may stand between a negation and what it negates.
 const REACH: usize = 6;
+/// How many mentions before and after one may cover it.
+const AROUND: usize = 64;
+/// How many statements of years are read in a text.
+const YEARS: usize = 20;
 /// How many words may stand between a number and the word for years.
 const YEARS_REACH: usize = 3;
 
@@ -55,8 +59,18 @@ impl Scan {
     ///
     /// Where `listed`, a word with two meanings is taken for one of the vocabulary; elsewhere only among others of its kind.
     pub(super) fn of(words: &'static Vocabulary, text: &str, listed: bool) -> Self {
+        Self::remembering(words, &mut Memory::default(), text, listed)
+    }
+
+    /// The same, by what is already known of words.
+    pub(super) fn remembering(
+        words: &'static Vocabulary,
+        memory: &mut Memory,
+        text: &str,
+        listed: bool,
+    ) -> Self {
         let mut tokens = Tokens::of(text);
-        let all = words.lexicon.mentions(text, &mut tokens);
+        let all = words.lexicon.mentions(text, &mut tokens, memory, listed);
         let mut scan = Self {
             words,
             tokens,
@@ -64,7 +78,11 @@ impl Scan {
             steering: Vec::new(),
             numbers: Vec::new(),
         };
-        for mention in &all {
+        for (at, mention) in all.iter().enumerate() {
+            // Whatever covers a mention begins a few words before it.
+            let around = all
+                .get(at.saturating_sub(AROUND)..(at + AROUND).min(all.len()))
+                .unwrap_or_default();
             if mention.doubtful && !(listed && mention.file != File::Grammar) && !is_backed(mention, &all) {
                 continue;
             }
@@ -74,7 +92,7 @@ impl Scan {
                 }
                 scan.steering
                     .push((mention.from, mention.to, words.kind(mention.concept)));
-            } else if words.kind(mention.concept) != Kind::Homonym && !is_covered(words, mention, &all) {
+            } else if words.kind(mention.concept) != Kind::Homonym && !is_covered(words, mention, around) {
                 scan.mentions.push(*mention);
             }
         }
@@ -129,6 +147,29 @@ impl Scan {
         self.is_steered(at, Kind::Wish)
     }
 
+    /// Whether a mention is said not to be so, before it or after it: `no Java`, `Java does not count`.
+    pub(super) fn is_denied(&self, mention: &Mention) -> bool {
+        self.is_negated(mention.from) || self.is_negated_after(mention.to)
+    }
+
+    /// Whether the part of a sentence ends in a negation that comes shortly after a mention and before another one.
+    fn is_negated_after(&self, to: usize) -> bool {
+        let last = self.tokens.list.len().min(to + REACH);
+        let end = (to..last).find(|at| self.breaks(*at, Gap::Comma)).unwrap_or(last);
+        let near = |(from, until, of): &&(usize, usize, Kind)| {
+            *of == Kind::Negation && *from >= to && *from - to <= 1 && *until <= end && end - *until <= 1
+        };
+        let others = |until: usize| {
+            self.mentions
+                .iter()
+                .any(|other| other.from >= until && other.from < end)
+        };
+        self.steering
+            .iter()
+            .filter(near)
+            .any(|(_, until, _)| !others(*until))
+    }
+
     /// Whether what begins at a word is said not to be so.
     pub(super) fn is_negated(&self, at: usize) -> bool {
         self.is_steered(at, Kind::Negation)
@@ -143,7 +184,7 @@ impl Scan {
                 .list
                 .get(*end)
                 .is_some_and(|token| token.gap == Gap::Glue);
-            let only = ONLY.contains(&self.tokens.word_at(*end));
+            let only = (*end..at).any(|at| ONLY.contains(&self.tokens.word_at(at)));
             !glued && !only && !self.is_broken(*start, at, Gap::Comma)
         })
     }
@@ -179,6 +220,9 @@ impl Scan {
             let start = self.steering.iter().filter(least).map(|(start, ..)| *start).min();
             let at_most = earlier.is_none() && self.steers(Kind::AtMost, before, at);
             if years > 0 && found.last().is_none_or(|last| last.to <= at) {
+                if found.len() == YEARS {
+                    break;
+                }
                 found.push(YearsSaid {
                     years,
                     from: start.unwrap_or(at),
@@ -226,8 +270,18 @@ fn is_covered(words: &Vocabulary, mention: &Mention, all: &[Mention]) -> bool {
     let employer = |other: &&Mention| words.kind(other.concept) == Kind::Employer;
     all.iter()
         .filter(|other| other.file != mention.file && other.file != File::Grammar)
+        .filter(|other| words.kind(other.concept) != Kind::Homonym)
         .filter(longer)
-        .any(|other| may_be || employer(&other))
+        .any(|other| (may_be && !is_rank_before(words, mention, other)) || employer(&other))
+}
+
+/// Whether a title of several words begins with a rank, which it then has: `Head of Sales`, and not `Staff Nurse`.
+fn is_rank_before(words: &Vocabulary, mention: &Mention, title: &Mention) -> bool {
+    let rank = words.rank(mention.concept);
+    mention.file == File::Seniority
+        && title.file == File::Titles
+        && title.from == mention.from
+        && (mention.to - mention.from >= 2 || matches!(rank, 2 | 4 | 6))
 }
 
 /// Whether a word with two meanings stands among others of its kind: beside one, where it is one that steers.

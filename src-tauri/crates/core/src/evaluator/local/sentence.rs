@@ -23,6 +23,8 @@ pub(super) enum Sentence {
     StatesYears { asked: String, years: u8 },
     /// All positions together are shorter.
     TooShort { years: u8, months: u16 },
+    /// All positions together, where not more than some years are asked for.
+    AtMost { years: u8, months: u16 },
     /// Positions bear it out, but not for long enough to tell.
     NotLongEnough { asked: String, years: u8, months: u16 },
 }
@@ -52,6 +54,13 @@ impl fmt::Display for Sentence {
                 write!(
                     f,
                     "All positions together cover {}; {years} years are asked for.",
+                    Length(*months)
+                )
+            }
+            Self::AtMost { years, months } => {
+                write!(
+                    f,
+                    "All positions together cover {}; at most {years} years are asked for.",
                     Length(*months)
                 )
             }

@@ -3,8 +3,9 @@
 use super::{
     LocalEvaluator,
     corpus::{Corpus, Held, Person},
+    lanes::Lanes,
     months::Span,
-    plate::{Plate, Tally, Worked},
+    plate::{Cell, Plate, Tally, Worked},
 };
 use crate::evaluator::Verdict;
 
@@ -18,92 +19,108 @@ pub struct Masks {
 }
 
 /// How many requirements have a bit.
-pub(super) const MOST: usize = 64;
+const MOST: usize = 64;
 
 impl LocalEvaluator {
     /// The verdicts on every candidate of a corpus, in their order: the same as in [`Self::findings`]. Only the first 64
     /// requirements have a bit.
     pub fn sweep(&self, corpus: &Corpus) -> Vec<Masks> {
-        let asked = ones(self.rules.len().min(MOST));
-        let mut masks = vec![
-            Masks {
-                fulfilled: 0,
-                unknown: asked
-            };
-            corpus.len()
-        ];
+        let unknown = ones(self.rules.len().min(MOST));
+        let mut masks: Vec<Masks> = Vec::new();
         for plate in self.plates.iter().filter(|plate| (plate.first as usize) < MOST) {
-            self.sweep_plate(corpus, plate, &mut masks);
+            let verdicts = if plate.width <= 16 {
+                self.sweep_plate::<u64>(corpus, plate)
+            } else {
+                self.sweep_plate::<Tally>(corpus, plate)
+            };
+            if masks.is_empty() {
+                masks = verdicts;
+                continue;
+            }
+            for (masks, verdicts) in masks.iter_mut().zip(verdicts) {
+                masks.fulfilled |= verdicts.fulfilled;
+                masks.unknown &= verdicts.unknown;
+            }
+        }
+        if masks.is_empty() {
+            masks = vec![
+                Masks {
+                    fulfilled: 0,
+                    unknown
+                };
+                corpus.len()
+            ];
+        }
+        if unknown != u64::MAX {
+            masks.iter_mut().for_each(|masks| masks.unknown &= unknown);
         }
         masks
     }
 
-    fn sweep_plate(&self, corpus: &Corpus, plate: &Plate, masks: &mut [Masks]) {
-        let sets = self.tallies(corpus, plate);
-        let complex: Vec<_> = plate
+    /// The verdicts by the requirements of a plate; all others are unknown.
+    fn sweep_plate<L: Lanes>(&self, corpus: &Corpus, plate: &Plate) -> Vec<Masks> {
+        let sets: Vec<L> = self.tallies(corpus, plate);
+        let complex: Vec<(Cell, u64)> = plate
             .cells
             .iter()
-            .filter(|cell| plate.simple & bit_of(plate, cell.requirement) == 0)
+            .map(|cell| (*cell, bit_of(plate, cell)))
             .collect();
-        let (mut said, mut held) = (0, 0);
-        for (person, masks) in corpus.people.iter().zip(masks) {
-            let passages = corpus.said.get(said..person.said as usize).unwrap_or_default();
-            let positions = corpus.held.get(held..person.held as usize).unwrap_or_default();
-            (said, held) = (person.said as usize, person.held as usize);
-            let mut tally = Tally::default();
-            for set in passages.iter().chain(positions.iter().map(|held| &held.set)) {
-                tally.add(sets.get(*set as usize).unwrap_or(&NOTHING));
-            }
-            let settled = tally.settle();
+        let complex: Vec<(Cell, u64)> = complex
+            .into_iter()
+            .filter(|(_, bit)| plate.simple & bit == 0)
+            .collect();
+        let (mut said, mut held) = (corpus.said.as_slice(), corpus.held.as_slice());
+        let (mut said_before, mut held_before) = (0, 0);
+        let people = corpus.people.iter().map(|person| {
+            let passages = cut(&mut said, person.said - said_before);
+            let positions = cut(&mut held, person.held - held_before);
+            (said_before, held_before) = (person.said, person.held);
+            let of = |lanes: L, set: u32| lanes.or(sets.get(set as usize).copied().unwrap_or(L::NOTHING));
+            let lanes = passages.iter().fold(L::NOTHING, |lanes, set| of(lanes, *set));
+            let lanes = positions.iter().fold(lanes, |lanes, held| of(lanes, held.set));
+            let settled = lanes.tally().settle();
             let (mut yes, mut no) = (settled.yes & plate.simple, settled.no & plate.simple);
-            for cell in &complex {
+            for (cell, bit) in &complex {
                 let worked = Worked {
                     positions: &|| with_parts(positions, &sets),
                     at_most: at_most(person),
                 };
                 match cell.decide(settled, &worked) {
-                    Verdict::Fulfilled => yes |= bit_of(plate, cell.requirement),
-                    Verdict::NotFulfilled => no |= bit_of(plate, cell.requirement),
+                    Verdict::Fulfilled => yes |= bit,
+                    Verdict::NotFulfilled => no |= bit,
                     Verdict::Unknown => {}
                 }
             }
-            masks.fulfilled |= yes << plate.first;
-            masks.unknown &= !((yes | no) << plate.first);
-        }
+            Masks {
+                fulfilled: yes << plate.first,
+                unknown: !((yes | no) << plate.first),
+            }
+        });
+        people.collect()
     }
 
     /// What each distinct set of facts says of each part of a plate.
-    fn tallies(&self, corpus: &Corpus, plate: &Plate) -> Vec<Tally> {
-        let facts: Vec<Tally> = corpus
-            .facts
-            .iter()
-            .map(|fact| plate.weigh(self.words, &self.rules, fact))
-            .collect();
-        let mut sets = Vec::with_capacity(corpus.sets.len());
-        for set in 0..corpus.sets.len() {
-            let mut tally = Tally::default();
-            for fact in corpus.members_of(set) {
-                tally.add(facts.get(*fact as usize).unwrap_or(&NOTHING));
-            }
-            sets.push(tally);
-        }
-        sets
+    fn tallies<L: Lanes>(&self, corpus: &Corpus, plate: &Plate) -> Vec<L> {
+        let weighed = |fact| L::of(&plate.weigh(self.words, &self.rules, fact));
+        let facts: Vec<L> = corpus.facts.iter().map(weighed).collect();
+        let of = |lanes: L, fact: &u32| lanes.or(facts.get(*fact as usize).copied().unwrap_or(L::NOTHING));
+        let sets = 0..corpus.sets.len();
+        sets.map(|set| corpus.members_of(set).iter().fold(L::NOTHING, of))
+            .collect()
     }
 }
 
-const NOTHING: Tally = Tally {
-    yes: 0,
-    hint: 0,
-    no: 0,
-    vague: 0,
-};
+/// Takes the first of a slice.
+fn cut<'a, T>(rest: &mut &'a [T], count: u32) -> &'a [T] {
+    let (first, others) = rest.split_at_checked(count as usize).unwrap_or((rest, &[]));
+    *rest = others;
+    first
+}
 
-fn with_parts(positions: &[Held], sets: &[Tally]) -> impl Iterator<Item = (Span, u64)> {
+fn with_parts<L: Lanes>(positions: &[Held], sets: &[L]) -> impl Iterator<Item = (Span, u64)> {
     positions.iter().map(|held| {
-        (
-            held.span,
-            sets.get(held.set as usize).map_or(0, |tally| tally.yes),
-        )
+        let lanes = sets.get(held.set as usize).copied().unwrap_or(L::NOTHING);
+        (held.span, lanes.tally().yes)
     })
 }
 
@@ -111,8 +128,9 @@ fn at_most(person: &Person) -> Option<u16> {
     (person.at_most != u16::MAX).then_some(person.at_most)
 }
 
-fn bit_of(plate: &Plate, requirement: usize) -> u64 {
-    let at = u32::try_from(requirement)
+/// The bit of a requirement on its plate.
+fn bit_of(plate: &Plate, cell: &Cell) -> u64 {
+    let at = u32::try_from(cell.requirement)
         .unwrap_or(u32::MAX)
         .wrapping_sub(plate.first);
     1_u64.checked_shl(at).unwrap_or(0)

@@ -4,5 +4,6 @@ mod drafting;
 mod hostile;
 mod people;
 mod properties;
+mod realistic;
 mod rules;
 mod understanding;

@@ -1,5 +1,6 @@
 //! Reads a requirement: which concepts it asks for, joined by which `and` and `or`, for how long, and when.
 
+mod choosing;
 mod joining;
 mod wanting;
 
@@ -22,7 +23,9 @@ pub(super) fn understand(words: &'static Vocabulary, requirement: &Requirement) 
     if rule.parts.is_empty() {
         let other = rule_of(words, &requirement.rubric, category);
         rule.parts = other.parts;
-        rule.years = rule.years.or(other.years);
+        if rule.years.is_none() {
+            (rule.years, rule.at_most) = (other.years, other.at_most);
+        }
         return rule;
     }
     widen(words, &mut rule, requirement);
@@ -73,7 +76,16 @@ pub(super) fn rule_of(words: &'static Vocabulary, text: &str, category: Category
     let scan = Scan::of(words, text, true);
     let (first, second) = files(category);
     let (every, _) = files(Category::Other);
-    let of = |files: &[File]| chosen(&scan, files);
+    let of = |files: &[File]| choosing::chosen(&scan, files);
+    let far: Vec<Kind> = scan
+        .steering
+        .iter()
+        .map(|(.., kind)| *kind)
+        .filter(|kind| matches!(kind, Kind::Remote | Kind::Relocate))
+        .collect();
+    // Where somebody may be anywhere is a place too, and nothing else need be looked for.
+    let anywhere = category == Category::Location && !far.is_empty();
+    let every = if anywhere { &[] } else { every };
     let mentions = [first, second, every]
         .into_iter()
         .map(of)
@@ -84,46 +96,21 @@ pub(super) fn rule_of(words: &'static Vocabulary, text: &str, category: Category
         .iter()
         .filter_map(|group| wanting::part(&scan, group, category))
         .collect();
-    let far: Vec<Kind> = scan
-        .steering
-        .iter()
-        .map(|(.., kind)| *kind)
-        .filter(|kind| matches!(kind, Kind::Remote | Kind::Relocate))
-        .collect();
     if matches!(category, Category::Location) || (matches!(category, Category::Other) && parts.is_empty()) {
         wanting::allow(&mut parts, &far);
     }
-    let years = scan
-        .years()
-        .into_iter()
-        .find(|said| !said.at_most)
-        .map(|said| said.years);
     let may_last = !matches!(
         category,
         Category::Location | Category::Languages | Category::Education
     );
+    let said = scan.years().into_iter().filter(|_| may_last);
+    // The most years are only understood of work as such: `at most three years of experience`.
+    let said = said.into_iter().find(|said| !said.at_most || parts.is_empty());
     Rule {
+        years: said.map(|said| said.years),
+        at_most: said.is_some_and(|said| said.at_most),
         parts,
-        years: years.filter(|_| may_last),
     }
-}
-
-/// The mentions of some files, without those inside a longer one.
-fn chosen(scan: &Scan, files: &[File]) -> Vec<Mention> {
-    let of_files = |mention: &&Mention| files.contains(&mention.file);
-    let inside = |mention: &Mention| {
-        scan.mentions.iter().filter(of_files).any(|other| {
-            other.from <= mention.from
-                && other.to >= mention.to
-                && other.to - other.from > mention.to - mention.from
-        })
-    };
-    scan.mentions
-        .iter()
-        .filter(of_files)
-        .filter(|mention| !inside(mention))
-        .copied()
-        .collect()
 }
 
 /// Takes from the rubric what it adds: other ways to bear the statement out, years, and whether far away will do.
@@ -154,9 +141,9 @@ fn widen(words: &'static Vocabulary, rule: &mut Rule, requirement: &Requirement)
         && !part.negated
     {
         let (first, _) = files(requirement.category);
-        for mention in chosen(&scan, first)
+        for mention in choosing::chosen(&scan, first)
             .iter()
-            .filter(|mention| !scan.is_negated(mention.from))
+            .filter(|mention| !scan.is_denied(mention))
         {
             let more = wanting::part(&scan, &[*mention], requirement.category).map(|part| part.wants);
             for want in more.unwrap_or_default() {

@@ -18,6 +18,8 @@ pub struct Understanding {
     pub parts: Vec<UnderstoodPart>,
     /// For how many years.
     pub years: Option<u8>,
+    /// Whether the years are the most and not the least.
+    pub at_most: bool,
     /// The same in a sentence.
     pub sentence: String,
 }
@@ -62,6 +64,7 @@ pub(super) fn understanding(words: &Vocabulary, rule: &Rule) -> Understanding {
     } else {
         let asked = name_of(words, rule);
         match (rule.years, rule.parts.is_empty()) {
+            (Some(years), true) if rule.at_most => format!("At most {years} years of work."),
             (Some(years), true) => format!("At least {years} years of work."),
             (Some(years), false) => format!("At least {years} years of {asked}."),
             (None, _) => format!("Asks for {asked}."),
@@ -71,6 +74,7 @@ pub(super) fn understanding(words: &Vocabulary, rule: &Rule) -> Understanding {
         recognised: !rule.is_empty(),
         parts: parts.collect(),
         years: rule.years,
+        at_most: rule.at_most,
         sentence,
     }
 }
@@ -104,6 +108,7 @@ fn name(words: &Vocabulary, want: Want) -> String {
         Want::Concept(concept) | Want::IsIn(concept) | Want::Field(concept) => {
             words.label(concept).to_owned()
         }
+        Want::Certified(concept) => format!("a certificate in {}", words.label(concept)),
         Want::Speaks(language, 0) => words.label(language).to_owned(),
         Want::Speaks(language, level) => format!(
             "{} from {} up",

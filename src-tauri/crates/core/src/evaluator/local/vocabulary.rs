@@ -8,9 +8,9 @@ mod line;
 
 use std::{collections::BTreeMap, sync::LazyLock};
 
-use self::line::{concept, line};
 use sha2::{Digest as _, Sha256};
 
+use self::line::{concept, line};
 use super::lexicon::{Lexicon, Name};
 
 /// The most concepts and labels that are read, so that a number of them fits in four bytes with room.
@@ -159,6 +159,8 @@ pub(super) struct Concept {
     /// The number that it means.
     pub(super) value: u8,
     pub(super) kind: Kind,
+    /// The city that an area around it is usually meant for.
+    core: Option<ConceptId>,
     /// What it bears out: itself and all that is broader. Sorted.
     pub(super) above: Vec<ConceptId>,
 }
@@ -199,11 +201,13 @@ impl Vocabulary {
         let mut lexicon = Lexicon::default();
         let mut numbers = BTreeMap::new();
         let mut broader = Vec::new();
+        let mut cores = Vec::new();
         for (file, name, text) in files {
             for line in text.lines().filter_map(line).take(MOST - concepts.len()) {
                 let number = ConceptId(u32::try_from(concepts.len()).unwrap_or(u32::MAX));
                 numbers.insert((*name, line.id), number);
                 broader.push((*name, line.broader));
+                cores.push(line.value("core").map(|core| (*name, core)));
                 for name in line
                     .labels
                     .split(';')
@@ -219,6 +223,9 @@ impl Vocabulary {
             .iter()
             .map(|(file, ids)| parents(&numbers, file, ids))
             .collect();
+        for (concept, core) in concepts.iter_mut().zip(cores) {
+            concept.core = core.and_then(|core| numbers.get(&core)).copied();
+        }
         for (number, concept) in (0..).zip(&mut concepts) {
             concept.above = all_above(ConceptId(number), &parents);
         }
@@ -288,6 +295,11 @@ impl Vocabulary {
             .filter_map(|id| self.concept(*id))
             .filter(|concept| concept.file == File::Seniority);
         ranks.map(|concept| concept.rank).max().unwrap_or(0)
+    }
+
+    /// Whether an area is usually meant for the city in its middle: Greater Munich for Munich.
+    pub(super) fn surrounds(&self, area: ConceptId, city: ConceptId) -> bool {
+        self.concept(area).is_some_and(|area| area.core == Some(city))
     }
 
     /// Whether the one cannot be true where the other is.

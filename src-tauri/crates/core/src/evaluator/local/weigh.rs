@@ -76,9 +76,12 @@ pub(super) fn weigh_years(words: &Vocabulary, part: Option<&Part>, years: u8, fa
                 && part.wants.iter().any(|want| match want {
                     Want::Concept(asked) | Want::Field(asked) => words.bears_out(of, *asked),
                     Want::Stood { least } | Want::Stands { least, .. } => words.seniority(of) >= *least,
-                    Want::Speaks(..) | Want::IsIn(_) | Want::Degree(_) | Want::Remote | Want::Relocates => {
-                        false
-                    }
+                    Want::Certified(_)
+                    | Want::Speaks(..)
+                    | Want::IsIn(_)
+                    | Want::Degree(_)
+                    | Want::Remote
+                    | Want::Relocates => false,
                 })
         }
         (Some(_), None) => false,
@@ -101,6 +104,13 @@ fn weigh_want(words: &Vocabulary, part: &Part, want: Want, fact: &Fact) -> Weigh
         (Want::Concept(asked), Said::Years(_, Some(found))) if fact.class != Class::Skill => {
             has(words, part, asked, found, fact)
         }
+        (Want::Certified(asked), Said::Has(found)) if fact.class == Class::Certification => {
+            if words.bears_out(found, asked) {
+                Weight::For(85)
+            } else {
+                Weight::None
+            }
+        }
         (Want::Field(asked), Said::Has(found)) => field(words, part, asked, found, fact.class),
         (Want::Field(_), Said::SomeField) => Weight::Vague,
         (Want::Speaks(asked, level), Said::Speaks(found, said)) if words.bears_out(found, asked) => {
@@ -122,7 +132,7 @@ fn has(words: &Vocabulary, part: &Part, asked: ConceptId, found: ConceptId, fact
         return Weight::None;
     };
     let in_time = match part.tense {
-        Tense::Open => true,
+        Tense::Open => words.file(asked) != File::Statuses || fact.tense != Tense::Past,
         Tense::Now => {
             fact.tense == Tense::Now || words.file(asked) == File::Statuses && fact.tense == Tense::Open
         }
@@ -202,6 +212,7 @@ fn is_in(words: &Vocabulary, asked: ConceptId, found: ConceptId, fact: &Fact) ->
         };
     }
     match own {
+        true if words.surrounds(found, asked) => Weight::For(75),
         true if words.bears_out(asked, found) => Weight::Vague,
         true => Weight::Against(88),
         false => Weight::None,

@@ -62,7 +62,7 @@ impl Lexicon {
         {
             let word = self.number(word) as usize;
             if let Some(alone) = self.alone.get_mut(word) {
-                alone.is_name |= !matches!(name.file, File::Grammar | File::Levels);
+                alone.is_name |= joins_compounds(name.file);
                 alone.is_title |= name.file == File::Titles;
             }
         }
@@ -92,6 +92,20 @@ impl Lexicon {
         self.words.insert(word.into(), number);
         self.alone.push(Alone::default());
         number
+    }
+}
+
+/// Whether names of a file are parts of compounds: a Fachkraft is a beginner or a professional only by itself.
+fn joins_compounds(file: File) -> bool {
+    match file {
+        File::Titles
+        | File::Skills
+        | File::Languages
+        | File::Degrees
+        | File::Fields
+        | File::Certifications
+        | File::Industries => true,
+        File::Seniority | File::Levels | File::Places | File::Statuses | File::Soft | File::Grammar => false,
     }
 }
 

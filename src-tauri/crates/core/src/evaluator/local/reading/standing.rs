@@ -1,7 +1,10 @@
 //! How high somebody stands, and which degree somebody has: what takes the whole passage to tell.
 
 use super::{Class, Reading, Said};
-use crate::evaluator::local::{tokens::Gap, vocabulary::File};
+use crate::evaluator::local::{
+    tokens::Gap,
+    vocabulary::{File, Kind},
+};
 
 /// Up to here a rank says that somebody begins; whatever else the title says then belongs to the work: `Junior Manager`.
 const BEGINNER: u8 = 2;
@@ -45,7 +48,8 @@ fn rank(reading: &mut Reading<'_>) {
         .iter()
         .filter(|mention| matches!(mention.file, File::Titles | File::Seniority));
     let ranked = ranked
-        .filter(|mention| reading.tense_at(mention.from) == reading.tense && !scan.is_negated(mention.from));
+        .filter(|mention| reading.tense_at(mention.from) == reading.tense && !scan.is_negated(mention.from))
+        .filter(|mention| !is_somebody_elses(scan.tokens.word_at(mention.from.wrapping_sub(1))));
     let ranked: Vec<(u8, usize, usize)> = ranked
         .map(|mention| (scan.words.seniority(mention.concept), mention.from, mention.to))
         .filter(|(rank, ..)| *rank > 0)
@@ -60,6 +64,14 @@ fn rank(reading: &mut Reading<'_>) {
     }
 }
 
+/// Whether the word before a rank says that it is another's: `Assistant to the CEO`, `Assistenz der Geschäftsführung`.
+fn is_somebody_elses(before: &str) -> bool {
+    matches!(
+        before,
+        "to" | "the" | "der" | "des" | "dem" | "zur" | "zum" | "du" | "del" | "della" | "al"
+    )
+}
+
 fn degree(reading: &mut Reading<'_>) {
     let scan = reading.scan;
     let degrees = scan
@@ -68,9 +80,13 @@ fn degree(reading: &mut Reading<'_>) {
         .filter(|mention| mention.file == File::Degrees);
     let highest = degrees.max_by_key(|degree| scan.words.rank(degree.concept));
     let all = (0, scan.tokens.list.len());
-    let (rank, from, to) = highest.map_or((None, all.0, all.1), |degree| {
-        (Some(scan.words.rank(degree.concept)), degree.from, degree.to)
-    });
+    // What is still being studied for is not known to end well.
+    let finished = !scan.steering.iter().any(|(.., kind)| *kind == Kind::Wish);
+    let (rank, from, to) = highest
+        .filter(|_| finished)
+        .map_or((None, all.0, all.1), |degree| {
+            (Some(scan.words.rank(degree.concept)), degree.from, degree.to)
+        });
     reading.note(Said::Degree(rank), reading.tense, from, to);
     if !scan.mentions.iter().any(|mention| mention.file == File::Fields) {
         reading.note(Said::SomeField, reading.tense, all.0, all.1);

@@ -1,6 +1,6 @@
 //! Years that a passage states itself: `8+ years of Java`.
 
-use super::{Reading, Said};
+use super::{Class, Reading, Said};
 use crate::evaluator::local::{
     tokens::Gap,
     vocabulary::{ConceptId, File},
@@ -40,6 +40,16 @@ pub(super) fn read(reading: &mut Reading<'_>) {
                 said.from - mention.to <= REACH && !scan.is_broken(mention.from, said.from, Gap::Comma)
             });
             of.extend(before.map(|mention| (mention.concept, mention.from, said.to)));
+        }
+        if of.is_empty() && reading.class == Class::Headline {
+            // `Java Developer | 10+ years of experience`: years in a headline are years in what it says one is.
+            let titles = scan
+                .mentions
+                .iter()
+                .filter(|mention| mention.file == File::Titles);
+            let own = titles
+                .filter(|title| reading.tense_at(title.from) == reading.tense && !scan.is_denied(title));
+            of.extend(own.map(|title| (title.concept, title.from.min(said.from), title.to.max(said.to))));
         }
         for (concept, from, to) in of {
             reading.note(Said::Years(said.years, Some(concept)), reading.tense, from, to);

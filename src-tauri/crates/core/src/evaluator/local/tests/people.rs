@@ -94,24 +94,31 @@ pub(super) type Case<'a> = (&'a str, &'a str, &'a str);
 
 /// Checks a table, and that every quote stands where it says.
 pub(super) fn check(category: Category, cases: &[Case<'_>]) {
-    let mut wrong = Vec::new();
-    for (profile, statement, expected) in cases {
-        let document = somebody(profile);
-        let finding = finding(category, statement, &document);
-        let found = match finding.verdict {
-            Verdict::Fulfilled => "yes",
-            Verdict::NotFulfilled => "no",
-            Verdict::Unknown => "?",
-        };
-        if found != *expected {
-            wrong.push(format!(
-                "“{statement}” of “{profile}”: {found}, not {expected} ({})",
-                finding.reasoning
-            ));
-        }
-        assert_quoted(&document, &finding);
-    }
+    let wrong: Vec<String> = cases.iter().filter_map(|case| wrong(category, case)).collect();
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+/// Checks what one person is asked.
+pub(super) fn check_all(profile: &str, cases: &[(Category, &str, &str)]) {
+    let wrong = cases
+        .iter()
+        .filter_map(|(category, statement, expected)| wrong(*category, &(profile, statement, expected)));
+    let wrong: Vec<String> = wrong.collect();
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+fn wrong(category: Category, (profile, statement, expected): &Case<'_>) -> Option<String> {
+    let document = somebody(profile);
+    let finding = finding(category, statement, &document);
+    let found = match finding.verdict {
+        Verdict::Fulfilled => "yes",
+        Verdict::NotFulfilled => "no",
+        Verdict::Unknown => "?",
+    };
+    assert_quoted(&document, &finding);
+    let start: String = profile.trim().replace('\n', " / ").chars().take(60).collect();
+    let reason = &finding.reasoning;
+    (found != *expected).then(|| format!("“{statement}” of “{start}”: {found}, not {expected} ({reason})"))
 }
 
 /// Whether a finding rests on a passage that stands there, word for word.

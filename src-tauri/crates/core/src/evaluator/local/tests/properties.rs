@@ -26,7 +26,7 @@ const PHRASES: &[&str] = &[
 const ASKED: &[(Category, &str)] = &[
     (Category::Technical, "Java"), (Category::Technical, "Go or Rust"), (Category::Technical, "Java and Spring"), (Category::Technical, "Kein Java"),
     (Category::WorkExperience, "5 years of Java"), (Category::WorkExperience, "3 years of Java and SQL"), (Category::WorkExperience, "10 years of experience"),
-    (Category::WorkExperience, "2 years as software engineer in banking"), (Category::WorkExperience, "Former consultant"),
+    (Category::WorkExperience, "2 years as software engineer in banking"), (Category::WorkExperience, "At most 3 years of experience"), (Category::WorkExperience, "Former consultant"),
     (Category::Location, "Munich or remote"), (Category::Location, "Bavaria"), (Category::Location, "DACH, willing to relocate"),
     (Category::Languages, "German C1"), (Category::Languages, "German and English"), (Category::Seniority, "Senior"), (Category::Seniority, "Junior"),
     (Category::Education, "Master in computer science"), (Category::Education, "Bachelor"), (Category::Certifications, "CKA or PMP"),
@@ -94,12 +94,14 @@ fn document() -> impl Strategy<Value = Document> {
 }
 
 fn requirements() -> impl Strategy<Value = Vec<Requirement>> {
-    prop::collection::vec(prop::sample::select(ASKED), 1..70).prop_map(|asked| {
-        asked
-            .into_iter()
-            .map(|(category, statement)| requirement(category, statement))
-            .collect()
-    })
+    prop_oneof![1..8_usize, 8..70_usize]
+        .prop_flat_map(|count| prop::collection::vec(prop::sample::select(ASKED), count))
+        .prop_map(|asked| {
+            asked
+                .into_iter()
+                .map(|(category, statement)| requirement(category, statement))
+                .collect()
+        })
 }
 
 /// The same cases each time: a failure on one machine is a failure on all.

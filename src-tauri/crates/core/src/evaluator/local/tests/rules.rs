@@ -19,8 +19,12 @@ fn a_skill_is_there_or_nobody_knows() {
             ("about: Not only Java but also Kotlin.", "Java", "yes"),
             ("about: Kein Java, aber Kotlin.", "Java", "no"),
             ("about: I am interested in Java.", "Java", "?"),
+            ("about: Java: yes, Kotlin not yet.", "Kotlin", "no"),
+            ("about: I prefer Java, not Kotlin.", "Java", "yes"),
+            ("about: Java ohne Spring Boot.", "Java", "yes"),
             ("skill: C++", "C", "?"),
             ("skill: C#", "C#/.NET", "yes"),
+            ("skill: kubernetes\nskill: DOCKER", "Docker", "yes"),
             ("skill: Kotlin", "Java or Kotlin", "yes"),
             ("skill: Kotlin", "Java and Kotlin", "?"),
             ("skill: Kotlin\nskill: Java", "Java and Kotlin", "yes"),
@@ -141,6 +145,21 @@ fn years_come_from_positions_that_bear_them_out() {
                 "5 years of Java and SQL",
                 "yes",
             ),
+            (
+                "job: Baker @ X @ 2024-06..",
+                "At most 3 years of experience",
+                "yes",
+            ),
+            (
+                "job: Baker @ X @ 2014-06..",
+                "At most 3 years of experience",
+                "no",
+            ),
+            (
+                "headline: Software Engineer | 10+ years of experience",
+                "5 years as a software engineer",
+                "yes",
+            ),
             ("skill: Java", "5 years of Java", "?"),
         ],
     );
@@ -222,6 +241,7 @@ fn a_rank_comes_from_the_title_of_today() {
             ("job: Head of Engineering @ X @ 2020..", "At least senior", "yes"),
             ("job: Junior Product Manager @ X @ 2020..", "Head of", "no"),
             ("job: CTO @ X @ 2020..", "Director or above", "yes"),
+            ("job: Assistant to the CEO @ X @ 2020..", "C-level: CEO", "?"),
             ("job: Senior Engineer @ X @ 2020..", "Junior", "no"),
             ("job: Praktikant @ X @ 2025..", "Junior or intern", "yes"),
             (
@@ -278,6 +298,7 @@ fn what_somebody_does_today() {
                 "no",
             ),
             ("headline: Freelancer", "No freelancers", "no"),
+            ("job: Designer @ Freelance @ 2015..2019", "Freelancer", "?"),
             ("headline: Engineer", "No freelancers", "?"),
         ],
     );

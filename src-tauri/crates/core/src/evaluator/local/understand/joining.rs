@@ -54,54 +54,53 @@ fn joint(scan: &Scan, before: &Mention, mention: &Mention) -> Joint {
         return Joint::Or;
     }
     let between = |kind: Kind| scan.steers(kind, before.to, mention.from);
-    let same = before.file == mention.file
-        || matches!(
-            (before.file, mention.file),
-            (File::Skills, File::Certifications) | (File::Certifications, File::Skills)
-        );
-    let words = (mention.from - before.to).saturating_sub(
-        scan.steering
-            .iter()
-            .filter(|(from, to, kind)| {
-                *from >= before.to
-                    && *to <= mention.from
-                    && matches!(kind, Kind::Or | Kind::And | Kind::Example | Kind::AtLeast)
-            })
-            .map(|(from, to, _)| to - from)
-            .sum(),
-    );
-    let opens = scan
-        .tokens
-        .list
-        .get(mention.from)
-        .is_some_and(|token| token.opens);
-    if (between(Kind::Example) || opens) && same {
+    let broken = |gap: Gap| scan.is_broken(before.to.saturating_sub(1), mention.from, gap);
+    let alike = are_alike(before.file, mention.file);
+    let token = scan.tokens.list.get(mention.from);
+    if alike && (between(Kind::Example) || token.is_some_and(|token| token.opens)) {
         return Joint::Example;
     }
-    let level = mention.from > before.to
-        && scan
-            .mentions
-            .iter()
-            .any(|other| other.file == File::Levels && other.from >= before.to && other.to <= mention.from);
-    if between(Kind::Or) && (words <= 2 || level) {
-        return Joint::Or;
-    }
-    if words > 2 && !level || scan.is_broken(before.to.saturating_sub(1), mention.from, Gap::Break) {
+    let level =
+        |other: &Mention| other.file == File::Levels && other.from >= before.to && other.to <= mention.from;
+    let near = words_between(scan, before, mention) <= 2 || scan.mentions.iter().any(level);
+    if !near || (broken(Gap::Break) && !between(Kind::Or)) {
         return Joint::Apart;
+    }
+    // Nobody has two ranks, lives in two places or has studied everything, so one is enough.
+    let one = matches!(
+        mention.file,
+        File::Seniority | File::Places | File::Fields | File::Industries
+    );
+    let slash = mention.from == before.to && token.is_some_and(|token| token.gap == Gap::Slash);
+    if between(Kind::Or) || slash || (alike && one) {
+        return Joint::Or;
     }
     if between(Kind::And) {
         return Joint::And;
     }
-    let gap = scan
-        .tokens
-        .list
-        .get(mention.from)
-        .map_or(Gap::Break, |token| token.gap);
-    match gap {
-        Gap::Slash if mention.from == before.to => Joint::Or,
-        _ if scan.is_broken(before.to.saturating_sub(1), mention.from, Gap::Comma) => Joint::Comma,
-        Gap::None | Gap::Space | Gap::Glue | Gap::Slash | Gap::Comma | Gap::Break => Joint::Apart,
+    if alike && broken(Gap::Comma) {
+        Joint::Comma
+    } else {
+        Joint::Apart
     }
+}
+
+/// Whether concepts of two files stand in one list.
+fn are_alike(one: File, other: File) -> bool {
+    let tools = |file: File| matches!(file, File::Skills | File::Certifications);
+    one == other || (tools(one) && tools(other))
+}
+
+/// How many words stand between two mentions that do not join them.
+fn words_between(scan: &Scan, before: &Mention, mention: &Mention) -> usize {
+    let inside = scan
+        .steering
+        .iter()
+        .filter(|(from, to, _)| *from >= before.to && *to <= mention.from);
+    let joins =
+        inside.filter(|(.., kind)| matches!(kind, Kind::Or | Kind::And | Kind::Example | Kind::AtLeast));
+    let joining: usize = joins.map(|(from, to, _)| to - from).sum();
+    (mention.from - before.to).saturating_sub(joining)
 }
 
 /// Whether the list around a comma ends in an `or`, gives examples, or says before it that one is enough.

@@ -1,5 +1,7 @@
 //! What a group of mentions asks for.
 
+use std::collections::BTreeSet;
+
 use super::tense;
 use crate::{
     briefing::RequirementCategory as Category,
@@ -15,6 +17,8 @@ use crate::{
 
 /// The highest rank of somebody who begins: whoever asks for it does not ask for more.
 const BEGINNER: u8 = 2;
+/// The rank of whoever works alone.
+const PROFESSIONAL: u8 = 3;
 const TOP: u8 = 9;
 /// From this rank on a title itself says that somebody leads people.
 const LEADER: u8 = 6;
@@ -25,35 +29,7 @@ pub(super) fn part(scan: &Scan, group: &[Mention], category: Category) -> Option
         .iter()
         .filter_map(|mention| want(scan, mention, group, category))
         .collect();
-    let highest = wants
-        .iter()
-        .filter_map(|want| {
-            if let Want::Stands { least, .. } = want {
-                Some(*least)
-            } else {
-                None
-            }
-        })
-        .max();
-    for want in &mut wants {
-        if let Want::Stands { most, .. } = want {
-            *most = if *most <= BEGINNER {
-                highest.unwrap_or(TOP)
-            } else {
-                *most
-            };
-        }
-    }
-    if wants
-        .iter()
-        .any(|want| matches!(want, Want::Stands { most, .. } if *most < TOP))
-    {
-        for want in &mut wants {
-            if let Want::Stands { most, .. } = want {
-                *most = highest.unwrap_or(TOP);
-            }
-        }
-    }
+    bound_ranks(scan, &mut wants, group);
     if scan
         .words
         .leadership
@@ -61,11 +37,15 @@ pub(super) fn part(scan: &Scan, group: &[Mention], category: Category) -> Option
     {
         wants.push(Want::Stood { least: LEADER });
     }
-    wants.sort_unstable();
-    wants.dedup();
+    let mut known = BTreeSet::new();
+    wants.retain(|want| known.insert(*want));
     let first = group.first()?;
-    let negated = group.iter().any(|mention| scan.is_negated(mention.from));
+    let negated = group.iter().any(|mention| scan.is_denied(mention));
     let end = scan.sentence_end(first.to.saturating_sub(1));
+    // “No degree required” asks for nothing.
+    if negated && scan.steers(Kind::Must, first.to, end) {
+        return None;
+    }
     let loosely = scan.steers(Kind::Example, first.to, end) || scan.steers(Kind::Equivalent, first.to, end);
     let tense = if wants.iter().any(|want| matches!(want, Want::Concept(_))) {
         tense(scan, group, category)
@@ -80,10 +60,29 @@ pub(super) fn part(scan: &Scan, group: &[Mention], category: Category) -> Option
     })
 }
 
+/// Whoever asks for beginners asks for nobody above the highest rank that is named, unless more will do.
+fn bound_ranks(scan: &Scan, wants: &mut Vec<Want>, group: &[Mention]) {
+    let ranks = || {
+        let ranked = group.iter().filter(|mention| mention.file == File::Seniority);
+        ranked.map(|mention| scan.words.seniority(mention.concept))
+    };
+    let more = scan.steering.iter().any(|(.., kind)| *kind == Kind::AtLeast);
+    let begins = ranks().min().is_some_and(|lowest| lowest <= BEGINNER);
+    let stands = wants.iter().any(|want| matches!(want, Want::Stands { .. }));
+    if begins && stands && !more {
+        wants.retain(|want| !matches!(want, Want::Stands { .. }));
+        wants.push(Want::Stands {
+            least: 1,
+            most: ranks().max().unwrap_or(TOP),
+        });
+    }
+}
+
 fn want(scan: &Scan, mention: &Mention, group: &[Mention], category: Category) -> Option<Want> {
     let words = scan.words;
     let concept = mention.concept;
     Some(match mention.file {
+        File::Skills if category == Category::Certifications => Want::Certified(concept),
         File::Titles
         | File::Skills
         | File::Certifications
@@ -113,8 +112,11 @@ fn want(scan: &Scan, mention: &Mention, group: &[Mention], category: Category) -
         }
         File::Seniority => {
             let least = words.seniority(concept);
-            let more = scan.steering.iter().any(|(.., kind)| *kind == Kind::AtLeast);
             match category {
+                // Whoever asks for a professional asks for no rank.
+                Category::WorkExperience | Category::Technical | Category::Soft if least <= PROFESSIONAL => {
+                    return None;
+                }
                 Category::WorkExperience | Category::Technical | Category::Soft => Want::Stood { least },
                 Category::Location
                 | Category::Seniority
@@ -123,13 +125,7 @@ fn want(scan: &Scan, mention: &Mention, group: &[Mention], category: Category) -
                 | Category::Certifications
                 | Category::Languages
                 | Category::CurrentWorkStatus
-                | Category::Other => {
-                    let begins = least <= BEGINNER && !more;
-                    Want::Stands {
-                        least: if begins { 1 } else { least },
-                        most: if begins { least } else { TOP },
-                    }
-                }
+                | Category::Other => Want::Stands { least, most: TOP },
             }
         }
         File::Levels | File::Grammar => return None,

@@ -10,6 +10,17 @@ pub(super) struct Line {
     pub(super) values: &'static str,
 }
 
+impl Line {
+    /// What the line says of a key.
+    pub(super) fn value(&self, key: &str) -> Option<&'static str> {
+        let pairs = self.values.split(',').filter_map(|pair| pair.split_once('='));
+        pairs
+            .map(|(name, value)| (name.trim(), value.trim()))
+            .find(|(name, _)| *name == key)
+            .map(|(_, value)| value)
+    }
+}
+
 /// Reads a line. None if it is empty or a comment.
 pub(super) fn line(text: &'static str) -> Option<Line> {
     let text = text.trim().trim_start_matches('\u{feff}');
@@ -36,22 +47,19 @@ pub(super) fn line(text: &'static str) -> Option<Line> {
 
 /// The concept of a line, before anything is known of what is broader.
 pub(super) fn concept(file: File, line: &Line) -> Concept {
-    let value = |key: &str| {
-        line.values
-            .split(',')
-            .filter_map(|pair| pair.split_once('='))
-            .find(|(name, _)| name.trim() == key)
-            .map(|(_, value)| value.trim())
-    };
     let label = line.labels.split(';').next().unwrap_or_default().trim();
     Concept {
         #[cfg(test)]
         id: line.id,
         file,
         label: label.trim_start_matches(['=', '?']),
-        rank: value("rank").and_then(|rank| rank.parse().ok()).unwrap_or(0),
-        kind: kind(value("kind").unwrap_or_default()),
-        value: value("value").and_then(|value| value.parse().ok()).unwrap_or(0),
+        rank: line.value("rank").and_then(|rank| rank.parse().ok()).unwrap_or(0),
+        kind: kind(line.value("kind").unwrap_or_default()),
+        value: line
+            .value("value")
+            .and_then(|value| value.parse().ok())
+            .unwrap_or(0),
+        core: None,
         above: Vec::new(),
     }
 }

@@ -41,17 +41,16 @@ export function InsightsScreen() {
 
 function Pool({ briefing }: { briefing: BriefingView }) {
   const found = useQuery(insights(briefing.id));
-  const name = briefing.name.slice(0, 120);
   return (
     <Loaded query={found} skeleton={<PoolSkeleton />} asTrouble={asFailure}>
       {(answer) =>
-        answer.checked === 0 ? <Nobody briefing={briefing} /> : <Shown briefing={briefing} found={answer} name={name} />
+        answer.checked === 0 ? <Nobody briefing={briefing} /> : <Shown briefing={briefing} found={answer} />
       }
     </Loaded>
   );
 }
 
-function Shown({ briefing, found, name }: { briefing: BriefingView; found: Insights; name: string }) {
+function Shown({ briefing, found }: { briefing: BriefingView; found: Insights }) {
   // What is tried belongs to how the briefing stands: when that changes, it begins anew.
   const stands = JSON.stringify(arrangementOf(briefing));
   const [tried, setTried] = useState<{ stands: string; draft: Arrangement } | null>(null);

@@ -1,6 +1,5 @@
 /** Insights of a briefing: its pool by category, what each requirement does to it, and what moving some would come to. */
 import { plural, t } from "@lingui/core/macro";
-import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { ListChecks, SlidersHorizontal } from "lucide-react";
@@ -65,14 +64,15 @@ function Shown({ briefing, found, name }: { briefing: BriefingView; found: Insig
   };
   const number = count(found.checked);
   const { version } = briefing;
-  const people = plural(found.checked, { one: "1 candidate", other: `${number} candidates` });
+  const checked = plural(found.checked, { one: "1 candidate checked", other: `${number} candidates checked` });
   return (
     <Page
       title={t`Insights`}
       lead={
-        <Trans>
-          {people} checked against <bdi>{name}</bdi>, version {version}.
-        </Trans>
+        <>
+          <bdi>{name}</bdi>
+          {` · ${t`version ${version}`} · ${checked}`}
+        </>
       }
       actions={
         !draft && (

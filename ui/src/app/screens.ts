@@ -60,7 +60,7 @@ export const screens: readonly Screen[] = [
     Screen: SearchScreen,
     children: [
       { name: "search-candidates", path: "/", title: () => t`Candidates`, Screen: CandidatesScreen },
-      { name: "search-history", path: "/history", title: () => t`Import history`, Screen: RunsScreen },
+      { name: "search-history", path: "/history", title: () => t`History`, Screen: RunsScreen },
     ],
   },
   { name: "insights", path: "/briefings/$briefingId/insights", title: () => t`Insights`, Screen: InsightsScreen },

@@ -102,7 +102,7 @@ pub fn choose_action(page: &Page<'_>, name: &str) -> Result<()> {
 pub fn wait_until_done(page: &Page<'_>, left_before: u64) -> Result<()> {
     page.wait_for("the import is done", IMPORT, |page| {
         ensure!(
-            page.shows(Target::Text("No import is running")),
+            page.shows(Target::Text("Nothing is running")),
             "the bar at the bottom shows an import"
         );
         let left = page.number_now(QUOTA_LEFT)?;

@@ -64,7 +64,7 @@ export const screens: readonly Screen[] = [
     Screen: SearchScreen,
     children: [
       { name: "search-candidates", path: "/", title: () => t`Candidates`, Screen: CandidatesScreen },
-      { name: "search-history", path: "/history", title: () => t`Import history`, Screen: RunsScreen },
+      { name: "search-history", path: "/history", title: () => t`History`, Screen: RunsScreen },
     ],
   },
   { name: "briefing", path: "/briefings/$briefingId", title: () => t`Briefing`, Screen: BriefingScreen },

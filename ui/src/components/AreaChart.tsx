@@ -1,4 +1,6 @@
-/** An amount over time as a small area. The figures are in a table that opens below it. */
+/** An amount over time as a small area, drawn by hand: a hundred steps need no library, and take their colours from the theme.
+ * The figures belong into a table beside it.
+ */
 import { type PointerEvent, useState } from "react";
 import styles from "./AreaChart.module.css";
 import { outline, roundUp, type Span, type Step, valueAt, within } from "./areaShape";

@@ -11,10 +11,7 @@ import type {
   CheckDetailView,
   CheckQuote,
   CheckView,
-  CreditRules,
   Decision,
-  Entry,
-  EntryFilter,
   FailedCheck,
   Insights,
   Recategorization,
@@ -23,6 +20,7 @@ import type {
   ResultPageView,
   Verdict,
 } from "../../src/api/bindings";
+import { FakeLedger } from "./ledger";
 import { person } from "./people";
 import type { Scenario } from "./scenario";
 
@@ -44,25 +42,19 @@ type Checked = { number: number; verdicts: Map<string, Verdict>; bookmarked: boo
 /** The part of the pretended core that checks. */
 export class FakeChecks {
   briefings: BriefingView[] = [];
-  balance = { available: 480, held: 0, spent: 20 };
-  rules: CreditRules = { monthlyAllotment: 500, runCap: null, dayCap: null, recencyDays: "90" };
+  readonly ledger: FakeLedger;
   private checked: Checked[] = [];
   private said = new Map<string, Decision[]>();
   private moves: { entry: Recategorization; before: Arrangement; briefing: string }[] = [];
-  private entries: Entry[] = [];
-  private requests = new Set<string>();
   private made = 0;
 
   constructor(
     private now: number,
-    private scenario: Scenario,
+    scenario: Scenario,
     private emit: (change: Change) => void,
   ) {
-    if (scenario.fresh) {
-      this.balance = { available: 0, held: 0, spent: 0 };
-      this.rules = { ...this.rules, monthlyAllotment: 0 };
-      return;
-    }
+    this.ledger = new FakeLedger(now, scenario, emit);
+    if (scenario.fresh) return;
     this.briefings = [this.version("b2", 2, null), this.version("b1", 1, iso(now - 3 * DAY))];
     this.checked = Array.from({ length: 48 }, (_, number) => ({
       number,
@@ -70,13 +62,6 @@ export class FakeChecks {
       bookmarked: number % 11 === 3,
       decided: null,
     }));
-    this.entries = [
-      entry(1, "grant", 500, { available: 500, held: 0, spent: 0 }, iso(now - 20 * DAY), "2026-11"),
-      entry(2, "hold", 24, { available: 476, held: 24, spent: 0 }, iso(now - 3 * DAY)),
-      entry(3, "post", 20, { available: 476, held: 4, spent: 20 }, iso(now - 3 * DAY + 60_000)),
-      entry(4, "void", 4, { available: 480, held: 0, spent: 20 }, iso(now - 3 * DAY + 90_000)),
-    ];
-    if (scenario.entries !== undefined) this.keep(manyEntries(scenario.entries, now));
   }
 
   list = (projectId: unknown) => this.briefings.filter((each) => projectId === null || each.projectId === projectId);
@@ -124,13 +109,13 @@ export class FakeChecks {
     const all = selection?.type === "these" ? selection.ids.length : 612;
     const recent = Math.min(48, all);
     const total = (all - recent) * price.new + recent * price.recent;
-    const after = this.balance.available - total;
+    const after = this.ledger.balance.available - total;
     return {
       new: all - recent,
       recent,
       price,
       total,
-      balance: this.balance,
+      balance: this.ledger.balance,
       after: after < 0 ? null : after,
       refusal:
         after < 0
@@ -138,7 +123,7 @@ export class FakeChecks {
               code: "credits_exhausted",
               message: "too few credits",
               hint: "",
-              values: { available: this.balance.available, needed: total },
+              values: { available: this.ledger.balance.available, needed: total },
             }
           : null,
     };
@@ -335,49 +320,6 @@ export class FakeChecks {
 
   moved = (id: unknown) => this.moves.filter(({ briefing }) => briefing === id).map(({ entry }) => entry);
 
-  credits = () => ({ balance: this.balance, today: 0, rules: this.rules });
-
-  grant(request: string, credits: number, reason: string) {
-    if (this.requests.has(request)) return this.balance;
-    this.requests.add(request);
-    this.balance = { ...this.balance, available: this.balance.available + credits };
-    const grant = entry(this.entries.length + 1, "grant", Math.abs(credits), this.balance, iso(Date.now()), reason);
-    this.entries = [...this.entries, { ...grant, cause: credits < 0 ? "correction" : "top_up" }];
-    this.emit({ type: "credits" });
-    return this.balance;
-  }
-
-  setRules(rules: CreditRules) {
-    this.rules = rules;
-    this.emit({ type: "credits" });
-    return null;
-  }
-
-  ledger = (filter: EntryFilter, offset: number, limit: number) =>
-    this.matching(filter)
-      .reverse()
-      .slice(offset, offset + limit);
-
-  sums(filter: EntryFilter) {
-    const of = (kind: Entry["kind"]) =>
-      this.matching(filter).reduce((sum, each) => sum + (each.kind === kind ? each.credits : 0), 0);
-    return {
-      entries: this.matching(filter).length,
-      granted: of("grant"),
-      reserved: of("hold"),
-      spent: of("post"),
-      released: of("void"),
-    };
-  }
-
-  balances = () => this.entries.map(({ bookedAt, balance }) => ({ at: bookedAt, balance }));
-
-  verification = () => ({
-    entries: this.entries.length,
-    balance: this.balance,
-    faults: this.scenario.faults ?? [],
-  });
-
   failed(): FailedCheck[] {
     return [3, 17, 29].map((number) => ({
       candidateId: person(number, this.now).id,
@@ -390,16 +332,6 @@ export class FakeChecks {
       failedAt: iso(this.now - 3 * DAY),
     }));
   }
-
-  private keep(entries: Entry[]) {
-    this.entries = entries;
-    this.balance = entries.at(-1)?.balance ?? { available: 0, held: 0, spent: 0 };
-  }
-
-  private matching = ({ kind, run, from }: EntryFilter) =>
-    this.entries.filter(
-      (each) => (!kind || each.kind === kind) && (!run || each.runId === run) && (!from || each.bookedAt >= from),
-    );
 
   private changed(briefingId: string) {
     this.emit({ type: "briefings", briefingId });
@@ -491,58 +423,6 @@ function arranged(briefing: BriefingView, { requirements, bands }: Arrangement):
     ...briefing,
     bands,
     requirements: briefing.requirements.map((each) => ({ ...each, ...requirements[each.id] })),
-  };
-}
-
-/** A ledger of some length: a grant, then runs that reserve, spend, and give a little back. */
-function manyEntries(many: number, now: number): Entry[] {
-  let balance = { available: 0, held: 0, spent: 0 };
-  return Array.from({ length: many }, (_, index) => {
-    const at = iso(now - (many - index) * Math.min(3_600_000, (80 * DAY) / many));
-    const step = index % 24;
-    const kind = step === 0 ? "grant" : step === 1 ? "hold" : step === 23 ? "void" : "post";
-    const credits = { grant: 200, hold: 88, post: 4, void: 4 }[kind];
-    const { available, held, spent } = balance;
-    balance = {
-      grant: { available: available + credits, held, spent },
-      hold: { available: available - credits, held: held + credits, spent },
-      post: { available, held: held - credits, spent: spent + credits },
-      void: { available: available + credits, held: held - credits, spent },
-    }[kind];
-    const made = entry(index + 1, kind, credits, balance, at, kind === "grant" ? "Budget of the team" : "");
-    const who = kind === "post" || kind === "void" ? person(index, now) : null;
-    return {
-      ...made,
-      cause: kind === "grant" ? "top_up" : null,
-      candidateId: who?.id ?? null,
-      candidateName: who?.fullName ?? null,
-    };
-  });
-}
-
-function entry(
-  number: number,
-  kind: Entry["kind"],
-  credits: number,
-  balance: Entry["balance"],
-  bookedAt: string,
-  reason = "",
-): Entry {
-  const isGrant = kind === "grant";
-  return {
-    number,
-    kind,
-    debit: isGrant ? "outside" : kind === "hold" ? "available" : "held",
-    credit: kind === "hold" ? "held" : kind === "post" ? "spent" : "available",
-    credits,
-    runId: isGrant ? null : "r20",
-    briefingName: isGrant ? null : "Backend engineer",
-    candidateId: kind === "post" ? "c1" : null,
-    candidateName: kind === "post" ? "Ada Example" : null,
-    cause: isGrant ? "allotment" : null,
-    reason,
-    balance,
-    bookedAt,
   };
 }
 

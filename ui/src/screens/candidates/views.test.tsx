@@ -198,7 +198,7 @@ test("a message from below takes the keys from nobody", async () => {
 
 test("the palette lists the views, and opens them from any page with their words", async () => {
   const { user, core, router } = renderAt("/searches/s1/history");
-  await screen.findByRole("link", { name: "Import history" });
+  await screen.findByRole("link", { name: "History" });
   await user.keyboard("{Control>}k{/Control}");
   await user.type(await screen.findByRole("combobox", { name: "Find an action" }), "office");
   await user.click(await screen.findByRole("option", { name: /Near the office/ }));

@@ -2,7 +2,7 @@
 import { t } from "@lingui/core/macro";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { Coins, Save } from "lucide-react";
+import { Coins, Columns3, Save } from "lucide-react";
 import { useMemo, useRef, useState } from "react";
 import type { Entry } from "../../api/bindings";
 import { commands } from "../../api/bindings";
@@ -12,6 +12,7 @@ import { to, useSheet } from "../../app/navigation";
 import { usePerformer } from "../../app/performers";
 import { Button } from "../../components/Button";
 import { DataGrid, type GridHandle } from "../../components/DataGrid";
+import type { GridColumn } from "../../components/gridColumns";
 import { completeLayout, type GridLayout } from "../../components/gridLayout";
 import { CoinsPicture, NothingFoundPicture } from "../../components/Pictures";
 import { EmptyState, ErrorState, SkeletonRows } from "../../components/States";
@@ -39,12 +40,19 @@ export function LedgerScreen() {
     onError: (thrown) => say({ title: asFailure(thrown).message, description: asFailure(thrown).hint, urgent: true }),
   });
   const { sums } = ledger;
+  const columns = useMemo(ledgerColumns, []);
+  const [layout, setLayout] = useState<GridLayout>(() => completeLayout(columns, []));
   return (
     <section className={styles.ledger} aria-label={t`Ledger`}>
       <h1 className="visually-hidden">{t`Ledger`}</h1>
       <div className={styles.bar}>
         <LedgerFilters chosen={chosen} onChange={choose} />
         <span className={styles.push} />
+        {layout.some(({ visible }) => !visible) && (
+          <Button look="quiet" icon={Columns3} onClick={() => setLayout(completeLayout(columns, []))}>
+            {t`Show all columns`}
+          </Button>
+        )}
         <Button
           icon={Save}
           busy={save.isPending}
@@ -61,18 +69,24 @@ export function LedgerScreen() {
         ) : sums.entries === 0 ? (
           <NoEntries filtered={isFiltered} onClear={() => choose({ kind: null, period: null, run: null })} />
         ) : (
-          <Entries ledger={ledger} count={sums.entries} />
+          <Entries ledger={ledger} count={sums.entries} columns={columns} layout={layout} onLayout={setLayout} />
         )}
       </div>
     </section>
   );
 }
 
-function Entries({ ledger, count }: { ledger: ReturnType<typeof useLedger>; count: number }) {
+type EntriesProps = {
+  ledger: ReturnType<typeof useLedger>;
+  count: number;
+  columns: readonly GridColumn<Entry>[];
+  layout: GridLayout;
+  onLayout: (layout: GridLayout) => void;
+};
+
+function Entries({ ledger, count, columns, layout, onLayout }: EntriesProps) {
   const { data: list } = useQuery(runs(null));
   const density = useQuery(settings()).data?.density ?? "standard";
-  const columns = useMemo(ledgerColumns, []);
-  const [layout, setLayout] = useState<GridLayout>(() => completeLayout(columns, []));
   const grid = useRef<GridHandle<Entry>>(null);
   const navigate = useNavigate();
   const open = ({ candidateId, runId }: Entry) => {
@@ -105,7 +119,7 @@ function Entries({ ledger, count }: { ledger: ReturnType<typeof useLedger>; coun
       isSelected={never}
       onSelect={doNothing}
       layout={layout}
-      onLayout={setLayout}
+      onLayout={onLayout}
     />
   );
 }

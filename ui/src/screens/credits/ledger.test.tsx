@@ -68,3 +68,12 @@ test("a ledger that cannot be read says why", async () => {
   renderAt("/credits/ledger", { failing: { credit_sums: BROKEN } });
   expect(await screen.findByRole("alert"), "what happened").toHaveTextContent("went wrong inside Longlist");
 });
+
+test("the keys walk through the entries, and Enter opens the candidate", async () => {
+  const { user, router } = renderAt("/credits/ledger");
+  const grid = await screen.findByRole("grid");
+  await waitFor(() => expect(grid.querySelectorAll("[row-index='1'] [col-id]").length).toBeGreaterThan(5));
+  await user.keyboard("jj{Enter}");
+  await waitFor(() => expect(router.state.location.pathname, "where candidates are").toBe("/candidates"));
+  expect(router.state.location.search, "the one of the entry").toMatchObject({ open: "c1" });
+});

@@ -3,7 +3,7 @@ import { t } from "@lingui/core/macro";
 import type { Entry } from "../../api/bindings";
 import { element, setText } from "../../components/element";
 import type { GridCell, GridColumn } from "../../components/gridColumns";
-import { entryInWords, entryReason, movesAvailable, signed } from "../../words/credits";
+import { balanceInWords, entryInWords, entryReason, movesAvailable, signed } from "../../words/credits";
 import { exact, relative } from "../../words/dates";
 import { count } from "../../words/numbers";
 import styles from "./Credits.module.css";
@@ -18,9 +18,7 @@ export function ledgerColumns(): GridColumn<Entry>[] {
     { id: "when", label: t`When`, width: 116, cell: whenCell },
     texts("kind", t`What`, 132, entryInWords),
     numbers("credits", t`Credits`, 92, amount),
-    numbers("balance", t`Available after`, 130, (entry) => count(entry.balance.available)),
-    { ...numbers("held", t`Reserved after`, 124, (entry) => count(entry.balance.held)), hidden: true },
-    { ...numbers("spent", t`Spent after`, 110, (entry) => count(entry.balance.spent)), hidden: true },
+    { id: "balance", label: t`Available after`, width: 130, minWidth: 72, cell: balanceCell },
     texts("candidate", t`Candidate`, 180, (entry) => entry.candidateName ?? "", 1),
     texts("briefing", t`Checked against`, 190, (entry) => entry.briefingName ?? "", 1),
     texts("reason", t`Reason`, 190, entryReason, 1),
@@ -54,4 +52,16 @@ function textCell(className: string | undefined, text: (entry: Entry) => string)
 function whenCell(): GridCell<Entry> {
   const cell = element("span", styles.text);
   return { element: cell, show: ({ bookedAt }) => setText(cell, relative(bookedAt), exact(bookedAt)) };
+}
+
+/** What was available; the other two balances are one hover away. */
+function balanceCell(): GridCell<Entry> {
+  const cell = element("span", styles.numbers);
+  return {
+    element: cell,
+    show: ({ balance }) => {
+      const spent = count(balance.spent);
+      setText(cell, count(balance.available), t`${balanceInWords(balance)}, ${spent} spent`);
+    },
+  };
 }

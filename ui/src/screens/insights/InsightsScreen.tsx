@@ -41,16 +41,17 @@ export function InsightsScreen() {
 
 function Pool({ briefing }: { briefing: BriefingView }) {
   const found = useQuery(insights(briefing.id));
+  const name = briefing.name.slice(0, 120);
   return (
     <Loaded query={found} skeleton={<PoolSkeleton />} asTrouble={asFailure}>
       {(answer) =>
-        answer.checked === 0 ? <Nobody briefing={briefing} /> : <Shown briefing={briefing} found={answer} />
+        answer.checked === 0 ? <Nobody briefing={briefing} /> : <Shown briefing={briefing} found={answer} name={name} />
       }
     </Loaded>
   );
 }
 
-function Shown({ briefing, found }: { briefing: BriefingView; found: Insights }) {
+function Shown({ briefing, found, name }: { briefing: BriefingView; found: Insights; name: string }) {
   // What is tried belongs to how the briefing stands: when that changes, it begins anew.
   const stands = JSON.stringify(arrangementOf(briefing));
   const [tried, setTried] = useState<{ stands: string; draft: Arrangement } | null>(null);
@@ -63,11 +64,16 @@ function Shown({ briefing, found }: { briefing: BriefingView; found: Insights })
   };
   const number = count(found.checked);
   const { version } = briefing;
-  const people = plural(found.checked, { one: "1 candidate", other: `${number} candidates` });
+  const checked = plural(found.checked, { one: "1 candidate checked", other: `${number} candidates checked` });
   return (
     <Page
       title={t`Insights`}
-      lead={t`${people} checked against version ${version}.`}
+      lead={
+        <>
+          <bdi>{name}</bdi>
+          {` · ${t`version ${version}`} · ${checked}`}
+        </>
+      }
       actions={
         !draft && (
           <Button

@@ -137,10 +137,7 @@ test("a person's own description is never replaced", async () => {
 test("a search shows its candidates and its history as two pages", async () => {
   renderAt("/searches/s1/history");
   const pages = await screen.findByRole("navigation", { name: "Pages of the search" });
-  expect(within(pages).getByRole("link", { name: "Import history" }), "this one").toHaveAttribute(
-    "aria-current",
-    "page",
-  );
+  expect(within(pages).getByRole("link", { name: "History" }), "this one").toHaveAttribute("aria-current", "page");
   expect((await screen.findAllByTestId("run-row")).length, "only its own runs").toBe(5);
 });
 

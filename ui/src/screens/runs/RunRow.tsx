@@ -58,7 +58,7 @@ export function RunRow({ run, inSearch }: { run: RunView; inSearch: boolean }) {
     >
       <div className={styles.top}>
         <div className={styles.title}>
-          {inSearch ? (
+          {inSearch && !isCheck(run) ? (
             <span className={styles.name} dir="auto">
               {runOrigin(run)}
             </span>
@@ -72,6 +72,10 @@ export function RunRow({ run, inSearch }: { run: RunView; inSearch: boolean }) {
               <>
                 <span dir="auto">{run.projectTitle.slice(0, MOST)}</span>
                 {" · "}
+              </>
+            )}
+            {(!inSearch || isCheck(run)) && (
+              <>
                 <span dir="auto">{runOrigin(run)}</span>
                 {" · "}
               </>

@@ -15,7 +15,7 @@ import { isUnderWay } from "../../words/runs";
 import { RunRow } from "./RunRow";
 import styles from "./Runs.module.css";
 
-/** The screen; inside a search it is that search's history. */
+/** The screen; inside a search it is that search's history, with the checks of all its people. */
 export function RunsScreen() {
   const { searchId = null } = useParams({ strict: false }) as { searchId?: string };
   const { open } = useSheet();
@@ -29,7 +29,7 @@ export function RunsScreen() {
   );
   return (
     <Page
-      title={searchId ? t`Import history` : t`Runs`}
+      title={searchId ? t`History` : t`Runs`}
       lead={searchId ? undefined : t`Imports and checks. They work in the background and survive closing the app.`}
       actions={searchId ? undefined : buttons}
     >

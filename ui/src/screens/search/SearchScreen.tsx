@@ -51,7 +51,7 @@ function Shown({ search }: { search: SearchView }) {
       <header className={styles.head}>
         <nav className={styles.tabs} aria-label={t`Pages of the search`}>
           <TabLink path={to.search(search.id)} label={t`Candidates`} />
-          <TabLink path={to.searchHistory(search.id)} label={t`Import history`} />
+          <TabLink path={to.searchHistory(search.id)} label={t`History`} />
         </nav>
         <span className={styles.note} dir="auto" title={search.description.slice(0, 2000)}>
           {note.slice(0, 300)}

@@ -6,6 +6,7 @@
 
 mod cause;
 pub mod engine;
+mod listing;
 #[cfg(test)]
 mod tests;
 mod undo;
@@ -29,8 +30,6 @@ use crate::{
     import::{file_run::FilePlan, linkedin::LinkedinPlan},
     project::Project,
     search::Search,
-    store,
-    workspace::Workspace,
 };
 
 /// How long a partial import can be resumed, from the start of the original import.
@@ -484,27 +483,5 @@ impl Run {
             Plan::File(plan) => Some(&plan.name),
             Plan::Linkedin(_) | Plan::Check(_) => None,
         }
-    }
-}
-
-impl Workspace {
-    /// Runs, newest first; of one search or of all.
-    pub async fn runs(&self, search: Option<Id<Search>>) -> Result<Vec<Run>> {
-        self.store().read(move |db| store::runs::list(db, search)).await
-    }
-
-    /// One run.
-    pub async fn run(&self, id: Id<Run>) -> Result<Run> {
-        self.store().read(move |db| store::runs::get(db, id)).await
-    }
-
-    /// A page of what a run did not import.
-    pub async fn skips(&self, id: Id<Run>, offset: u32, limit: u32) -> Result<Vec<Skip>> {
-        self.store()
-            .read(move |db| {
-                let run = store::runs::get(db, id)?;
-                store::run_skips::list(db, run.row, offset, limit.min(1_000))
-            })
-            .await
     }
 }

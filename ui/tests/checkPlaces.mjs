@@ -88,7 +88,7 @@ export const checkPlaces = [
     path: `${RESULTS}?open=c12`,
     act: async (page) => {
       await reviewed(page);
-      await page.locator('[data-requirement="german"]').hover();
+      await page.locator('[data-requirement="payments"]').hover();
     },
   },
   {
@@ -106,7 +106,7 @@ export const checkPlaces = [
     act: async (page) => {
       await reviewed(page);
       await page.getByRole("button", { name: /^Say another verdict on “Knows payments/ }).click();
-      await page.getByRole("menuitem", { name: "Not fulfilled" }).click();
+      await page.getByRole("menuitem", { name: "Unknown" }).click();
       await page.getByRole("button", { name: "Say so" }).click();
     },
   },

@@ -12,7 +12,7 @@ async function check(name, place, act) {
   const page = await harness.open(place);
   page.setDefaultTimeout(8000);
   try {
-    await page.waitForSelector("[data-testid=candidate-name]");
+    await page.waitForSelector(place.awaits ?? "[data-testid=candidate-name]");
     await act(page);
     console.log(`✓ ${name}`);
   } catch (error) {
@@ -117,6 +117,28 @@ await check(
     assert.deepEqual(await names(), ["Everybody", "Alumni of", "With e-ma", "Near the "], "everybody stays first");
   },
 );
+
+const REQUIREMENTS = { path: "/briefings/b2", awaits: "[data-row]" };
+
+await check("a requirement that is dragged stands where it is let go, in either group", REQUIREMENTS, async (page) => {
+  const handle = (name) => page.getByRole("button", { name: `Move “${name}”`, exact: true });
+  const group = (name) =>
+    page
+      .getByRole("region", { name })
+      .getByRole("textbox")
+      .evaluateAll((all) => all.map((each) => each.value));
+  const [from, to] = [await boxOf(handle("German, B2 or better")), await boxOf(handle("Knows payments"))];
+  await drag(page, { x: from.x + 8, y: from.middle }, { x: to.x + 8, y: to.y + 2 });
+  const nice = ["German, B2 or better", "Knows payments", "Lives in or near Berlin"];
+  assert.deepEqual(await group("Nice-to-haves"), nice, "before the one that it was let go over");
+  const [last, gate] = [
+    await boxOf(handle("Lives in or near Berlin")),
+    await boxOf(handle("Five years of backend work")),
+  ];
+  await drag(page, { x: last.x + 8, y: last.middle }, { x: gate.x + 8, y: gate.y + gate.height });
+  const must = ["Five years of backend work", "Lives in or near Berlin", "Go or Rust in production"];
+  assert.deepEqual(await group("Must-haves"), must, "among the must-haves");
+});
 
 await harness.close();
 for (const complaint of new Set(harness.complaints)) {

@@ -76,6 +76,16 @@ const visits: [place: string, path: string, fields: string[], ...steps: Step[]][
     },
   ],
   ["accounts", "/settings/accounts", ["name"]],
+  ["a briefing", "/briefings/b1", ["statement", "name", "projectTitle"]],
+  ["a check", "/briefings/b1?sheet=check&briefing=b1", ["name"]],
+  ["results", "/briefings/b1/results", ["fullName", "headline", "employer", "location"]],
+  ["a result", "/briefings/b1/results?open=c9", ["statement", "reasoning", "passage", "fullName", "headline"]],
+  [
+    "the checks of a candidate",
+    "/candidates?open=c9",
+    ["briefingName"],
+    async (user) => user.click(await screen.findByRole("tab", { name: "Checks" })),
+  ],
 ];
 
 test.each(visits)("markup stays text: %s", async (_, path, fields, ...steps) => {

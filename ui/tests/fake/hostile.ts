@@ -10,10 +10,13 @@ const WRITTEN: ReadonlySet<string> = new Set([
   ...["statement", "rubric", "reasoning", "reason", "briefingName"],
 ]);
 
+/** What the core has a limit for: nobody gets more into it. */
+const LIMITS: Readonly<Record<string, number>> = { statement: 500, rubric: 4_000 };
+
 /** Markup that does something, a change of direction that is never taken back, and no end. */
 export function hostile(field: string): string {
   const markup = `<img src="x" onerror="window.__HACKED__ = true"><script>window.__HACKED__ = true</script>`;
-  return `<b data-hostile>${field}</b>${markup}\u202e\u2067\u0000{{7*7}} ${"W".repeat(10_000)}`;
+  return `<b data-hostile>${field}</b>${markup}\u202e\u2067\u0000{{7*7}} ${"W".repeat(10_000)}`.slice(0, LIMITS[field]);
 }
 
 /** The same answer as strangers would have it. */

@@ -21,7 +21,8 @@ export async function arrange(id: string, arrangement: Arrangement): Promise<boo
 function tellMoved({ id, counts: { before, after } }: Recategorization): void {
   const moved = movedInWords(before, after);
   say({
-    title: moved ? t`Categories follow: ${moved}` : t`Moved. No category changed.`,
+    title: moved ? t`Categories follow` : t`Moved. No category changed.`,
+    description: moved,
     replaces: "recategorization",
     action: { label: t`Undo`, perform: () => void commands.undoRecategorization(id).catch(tell) },
   });

@@ -16,6 +16,9 @@ import { ChecklistPicture } from "../../components/Pictures";
 import { EmptyState, Loaded, SkeletonRows } from "../../components/States";
 import { CheckForm } from "./CheckForm";
 
+/** Of the size of the form, while it is on its way. */
+const SHEET = { kind: "sheet", width: "wide" } as const;
+
 /** The sheet; the briefings first, since nothing can be checked without one. */
 export function CheckSheet({ ask, onClose }: SheetProps) {
   const [chosen] = useState(chosenForCheck);
@@ -26,7 +29,7 @@ export function CheckSheet({ ask, onClose }: SheetProps) {
     return <CheckForm ask={ask} offered={offered} projects={all} chosen={chosen} onClose={onClose} />;
   }
   return (
-    <Dialog open onClose={onClose} kind="sheet" width="wide" title={t`Check candidates`} closeLabel={t`Close`}>
+    <Dialog open onClose={onClose} {...(offered ? {} : SHEET)} title={t`Check candidates`} closeLabel={t`Close`}>
       <Loaded query={list} skeleton={<SkeletonRows count={4} />} asTrouble={asFailure}>
         {() => (offered ? <NoBriefing projectId={projectOf(ask, [], all ?? [])} /> : <SkeletonRows count={4} />)}
       </Loaded>

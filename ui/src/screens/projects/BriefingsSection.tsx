@@ -83,9 +83,8 @@ function Row({ briefing }: { briefing: BriefingView }) {
           <strong dir="auto" title={briefing.name.slice(0, 200)}>
             {briefing.name.slice(0, 200)}
           </strong>
-          <span>{versionName(briefing.version)}</span>
+          <span>{[versionName(briefing.version), requirementCounts(briefing.requirements)].join(" · ")}</span>
         </span>
-        <span className={styles.counts}>{requirementCounts(briefing.requirements)}</span>
         <span className={styles.lock}>
           <Status tone="idle" icon={briefing.lockedAt ? Lock : LockOpen}>
             {lockState(briefing)}

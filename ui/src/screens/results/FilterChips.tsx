@@ -25,30 +25,33 @@ export function FilterChips({ counts, bookmarked, filter, onFilter, children }: 
       type="button"
       className={styles.chip}
       aria-pressed={chosen === name}
+      title={label || undefined}
       onClick={() => onFilter(chosen === name ? {} : next)}
     >
       {mark}
-      {label && <span>{label}</span>}
+      {label && <span className={styles.word}>{label}</span>}
       <span className={styles.many}>{many === undefined ? "–" : count(many)}</span>
     </button>
   );
   return (
-    <div className={styles.chips}>
-      <fieldset className={styles.chipRow}>
-        <legend className="visually-hidden">{t`Show`}</legend>
-        {chip("all", null, t`All`, counts && sumOf(counts), {})}
-        {ORDER.map((each) =>
-          chip(
-            each,
-            <CategoryMark category={each} silent={isWordy(each)} />,
-            isWordy(each) ? category(each) : "",
-            counts && countOf(counts, each),
-            { category: each },
-          ),
-        )}
-        {chip("bookmarked", <Star size={13} aria-label={t`Bookmarked`} />, "", bookmarked, { bookmarked: true })}
-      </fieldset>
-      {children}
+    <div className={styles.chipsBox}>
+      <div className={styles.chips}>
+        <fieldset className={styles.chipRow}>
+          <legend className="visually-hidden">{t`Show`}</legend>
+          {chip("all", <span>{t`All`}</span>, "", counts && sumOf(counts), {})}
+          {ORDER.map((each) =>
+            chip(
+              each,
+              <CategoryMark category={each} silent={isWordy(each)} />,
+              isWordy(each) ? category(each) : "",
+              counts && countOf(counts, each),
+              { category: each },
+            ),
+          )}
+          {chip("bookmarked", <Star size={13} aria-label={t`Bookmarked`} />, "", bookmarked, { bookmarked: true })}
+        </fieldset>
+        {children}
+      </div>
     </div>
   );
 }

@@ -8,8 +8,9 @@ import { piecesOf, quotedIn, spansOfWords } from "./pieces";
 import styles from "./Review.module.css";
 import { Hidden } from "./Veiled";
 
-/** The longest passage that is shown. */
-const MOST = 6_000;
+/** The most letters that are shown: of what is written at length, as much as LinkedIn takes, and less of a fact. */
+const MOST = 3_000;
+const MOST_OF_FACT = 300;
 
 type Props = {
   detail: CheckDetailView;
@@ -91,7 +92,7 @@ function Part({ title, entries, passage, short }: PartProps) {
 
 function Passage({ passage: { field, text }, detail, hidden, blind, lit, onLight }: Props & { passage: PassageView }) {
   if (blind && isSchool(field)) return <Hidden />;
-  const short = text.slice(0, MOST);
+  const short = text.slice(0, /(about|description)$/.test(field) ? MOST : MOST_OF_FACT);
   const pieces = piecesOf(short, quotedIn(field, short, detail.requirements), spansOfWords(short, hidden));
   return pieces.map(({ text: words, start, ids, isHidden }) => {
     const shown = isHidden ? <Hidden /> : words;

@@ -3,8 +3,12 @@
 //! Without arguments it measures all and prints one table. With the names of parts it measures those only.
 //! `import` is how it starts itself again, so that an import has a process, and a peak of memory, of its own.
 
+#[path = "bench/checking.rs"]
+mod checking;
 #[path = "bench/commit.rs"]
 mod commit;
+#[path = "bench/evaluator.rs"]
+mod evaluator;
 #[path = "bench/finding.rs"]
 mod finding;
 #[path = "bench/full_text.rs"]
@@ -25,6 +29,8 @@ mod painting;
 mod people;
 #[path = "bench/pool.rs"]
 mod pool;
+#[path = "bench/profiles.rs"]
+mod profiles;
 #[path = "bench/table.rs"]
 mod table;
 #[path = "bench/timing.rs"]
@@ -66,6 +72,12 @@ async fn measure(wanted: impl Fn(&str) -> bool) -> anyhow::Result<()> {
     }
     if wanted("commit") {
         commit::measure(&mut table).await?;
+    }
+    if wanted("evaluator") {
+        evaluator::measure(&mut table)?;
+    }
+    if wanted("checking") {
+        checking::measure(&mut table).await?;
     }
     if ["csv", "finding", "pages", "opening", "painting", "fts"]
         .into_iter()

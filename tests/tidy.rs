@@ -57,7 +57,13 @@ fn each_door_to_the_outside_is_in_one_crate() {
         ("reqwest", &["src-tauri/crates/connectors/Cargo.toml"]),
         ("hyper", &["src-tauri/crates/connectors/Cargo.toml"]),
         ("keyring", &["src-tauri/crates/connectors/Cargo.toml"]),
-        ("axum", &["src-tauri/crates/sandbox/Cargo.toml"]),
+        (
+            "axum",
+            &[
+                "src-tauri/crates/sandbox/Cargo.toml",
+                "src-tauri/crates/cli/Cargo.toml",
+            ],
+        ),
         (
             "rusqlite",
             &["src-tauri/crates/core/Cargo.toml", "tests/Cargo.toml"],

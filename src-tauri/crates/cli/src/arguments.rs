@@ -33,6 +33,7 @@ use crate::{
     run::RunOrder,
     sandbox::SandboxOrder,
     search::SearchOrder,
+    serve::ServeOrder,
     shortlist::ShortlistOrder,
 };
 
@@ -121,6 +122,8 @@ pub enum InsideCommand {
     /// Credits: the balance, the ledger, its rules
     #[command(subcommand)]
     Credits(CreditsOrder),
+    /// Check single candidates for other programs on this computer, over HTTP
+    Serve(ServeOrder),
 }
 
 /// Reads the arguments of this process; answers `--help` and mistakes itself.

@@ -25,6 +25,7 @@ mod rehearsal;
 mod run;
 mod sandbox;
 mod search;
+mod serve;
 mod shortlist;
 mod table;
 mod watching;
@@ -100,5 +101,9 @@ async fn obey_inside(
         InsideCommand::Insights(order) => moves::insights(workspace, order).await,
         InsideCommand::Shortlist(order) => shortlist::obey(workspace, order).await,
         InsideCommand::Credits(order) => credits::obey(workspace, order).await,
+        InsideCommand::Serve(order) => {
+            serve::serve(workspace, order).await?;
+            Ok(Answer::nothing(Exit::Done))
+        }
     }
 }

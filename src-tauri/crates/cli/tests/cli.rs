@@ -20,3 +20,5 @@ mod linkedin;
 mod opening;
 #[path = "cli/provider.rs"]
 mod provider;
+#[path = "cli/serve.rs"]
+mod serve;

@@ -14,6 +14,7 @@ pub mod quote;
 pub mod recategorize;
 pub mod results;
 pub mod run;
+pub mod single;
 #[cfg(test)]
 mod tests;
 

@@ -4,6 +4,7 @@
 //! Both end in [`keep`], which decides for each row whether it is somebody new, somebody who is here already, or
 //! skipped with a reason, and accounts for every row.
 
+pub mod by_address;
 pub mod delimited;
 pub mod file;
 pub mod file_run;

@@ -53,7 +53,7 @@ struct Inner {
     removals: Removals,
     edits: Edits,
     boards: Boards,
-    #[cfg(test)]
+    /// Who judges in place of whoever would be chosen.
     evaluator: std::sync::Mutex<Option<Arc<dyn crate::evaluator::Evaluator>>>,
 }
 
@@ -108,7 +108,6 @@ impl Workspace {
             removals: Removals::default(),
             edits: Edits::default(),
             boards: Boards::default(),
-            #[cfg(test)]
             evaluator: std::sync::Mutex::default(),
         })))
     }
@@ -181,18 +180,22 @@ impl Workspace {
         &self.0.edits
     }
 
-    /// Has one kind of check judged by this evaluator.
-    #[cfg(test)]
-    pub(crate) fn judge_by(&self, evaluator: Arc<dyn crate::evaluator::Evaluator>) {
-        *self.0.evaluator.lock().expect("no test panics here") = Some(evaluator);
+    /// Has one kind of check judged by this evaluator from now on: for tests and measurements.
+    pub fn judge_by(&self, evaluator: Arc<dyn crate::evaluator::Evaluator>) {
+        *self.0.evaluator.lock().expect("nothing panics while holding it") = Some(evaluator);
     }
 
-    #[cfg(test)]
-    pub(crate) fn test_evaluator(
+    /// Who judges a kind of check by [`Workspace::judge_by`].
+    pub(crate) fn given_evaluator(
         &self,
         kind: crate::evaluator::EvaluatorKind,
     ) -> Option<Arc<dyn crate::evaluator::Evaluator>> {
-        let evaluator = self.0.evaluator.lock().expect("no test panics here").clone();
+        let evaluator = self
+            .0
+            .evaluator
+            .lock()
+            .expect("nothing panics while holding it")
+            .clone();
         evaluator.filter(|evaluator| evaluator.mark().evaluator == kind)
     }
 

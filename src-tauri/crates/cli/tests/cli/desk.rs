@@ -133,7 +133,14 @@ impl Desk {
 
     /// Starts a command that somebody will interrupt.
     pub fn start(&self, arguments: &[&str]) -> Child {
-        let mut child = self.quick(arguments).stdin(Stdio::piped()).spawn().unwrap();
+        self.start_in(arguments, &[])
+    }
+
+    /// The same with more in its environment.
+    pub fn start_in(&self, arguments: &[&str], environment: &[(&str, &str)]) -> Child {
+        let mut command = self.quick(arguments);
+        command.envs(environment.iter().copied());
+        let mut child = command.stdin(Stdio::piped()).spawn().unwrap();
         let phrase = self.phrase.borrow();
         writeln!(child.stdin.take().unwrap(), "{phrase}").unwrap();
         child

@@ -20,8 +20,7 @@ pub(crate) async fn choose(
     kind: EvaluatorKind,
     requirements: Vec<Requirement>,
 ) -> Result<Arc<dyn Evaluator>> {
-    #[cfg(test)]
-    if let Some(evaluator) = workspace.test_evaluator(kind) {
+    if let Some(evaluator) = workspace.given_evaluator(kind) {
         return Ok(evaluator);
     }
     let as_what = match kind {

@@ -3,6 +3,8 @@
 //! Without arguments it measures all and prints one table. With the names of parts it measures those only.
 //! `import` is how it starts itself again, so that an import has a process, and a peak of memory, of its own.
 
+#[path = "bench/agreement.rs"]
+mod agreement;
 #[path = "bench/checking.rs"]
 mod checking;
 #[path = "bench/commit.rs"]
@@ -72,6 +74,9 @@ async fn measure(wanted: impl Fn(&str) -> bool) -> anyhow::Result<()> {
     }
     if wanted("commit") {
         commit::measure(&mut table).await?;
+    }
+    if wanted("agreement") {
+        agreement::measure(&mut table)?;
     }
     if wanted("evaluator") {
         evaluator::measure(&mut table)?;

@@ -4,11 +4,17 @@
 //! its file from outside and says what must be true of it at any moment; [`checking`] adds people, a briefing and a
 //! pretended vendor of models.
 //!
+//! [`agreement`] compares the local evaluator with people.
+//!
 //! [`stage`] and [`page`] drive the built app in a real window; `window.rs` tests with them, and `make run` shows
 //! the demo with them where there is no display.
 
 #[path = "window/actor.rs"]
 pub mod actor;
+#[path = "support/agreement.rs"]
+pub mod agreement;
+#[path = "window/checked.rs"]
+pub mod checked;
 #[path = "support/checking.rs"]
 pub mod checking;
 #[path = "support/desk.rs"]

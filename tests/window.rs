@@ -8,6 +8,7 @@ mod drop;
 
 use std::{ffi::OsStr, path::PathBuf, process::Command, time::Duration};
 
+use longlist_tests::checked;
 use longlist_tests::page::{Page, Target};
 use longlist_tests::stage::{Scenery, Stage, built, run};
 use longlist_tests::story;
@@ -170,6 +171,42 @@ fn an_import_that_the_app_was_killed_in_goes_on_by_itself() -> anyhow::Result<()
         "every result was read once: {run}"
     );
     assert_eq!(run["stop_reason"], json!("completed"), "and the import is over");
+    Ok(())
+}
+
+#[test]
+fn an_imported_pool_is_checked_against_a_briefing_on_credits() -> anyhow::Result<()> {
+    let mut stage = Stage::set("checks", Scenery::default())?;
+    let sandbox = Sandbox::announced(&stage.call(&built("longlist")?, &["sandbox"])?)?;
+    let workspace = stage.home().join("window.longlist");
+    let scene = terminal(&stage, workspace.clone())?;
+    scene.furnish(&sandbox, &["sales_navigator"])?;
+    scene.connect_model(&sandbox, 100)?;
+    let search = sandbox.search("sales_navigator", "small")?;
+    let page = stage.open(
+        &built("longlist-desktop")?,
+        &["--workspace", &workspace.to_string_lossy()],
+    )?;
+
+    checked::import_and_check(&page, &search)?;
+    page.close()?;
+
+    let balance = scene.run(&["credits", "balance"], "")?;
+    assert_eq!(
+        (&balance["spent"], &balance["held"], &balance["available"]),
+        (&json!(12), &json!(0), &json!(88)),
+        "a dozen by a vendor's model cost a credit each, and everybody by the local evaluator nothing"
+    );
+    let briefings = scene.run(&["briefing", "list"], "")?;
+    let briefing = briefings["briefings"][0]["briefing_id"]
+        .as_str()
+        .unwrap_or_default();
+    let listed = scene.run(&["check", "list", "--briefing", briefing], "")?;
+    assert_eq!(listed["count"], json!(search.total), "everybody is checked");
+    let bookmarked = scene.run(&["check", "list", "--briefing", briefing, "--bookmarked"], "")?;
+    assert_eq!(bookmarked["count"], json!(1), "and one of them is marked");
+    let found = scene.run(&["credits", "verify"], "")?;
+    assert_eq!(found["faults"], json!([]), "the ledger adds up");
     Ok(())
 }
 

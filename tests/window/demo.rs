@@ -5,16 +5,21 @@
 
 use std::ffi::OsStr;
 use std::path::Path;
+use std::process::Command;
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail, ensure};
 use longlist_tests::actor::{Actor, tied};
+use longlist_tests::checked;
 use longlist_tests::stage::{Scenery, Stage, built, pictures};
-use longlist_tests::story;
 use longlist_tests::world::{Sandbox, Terminal, as_here, demo_folder, runs};
+use serde_json::Value;
 
 /// Always the same port, so that the demo workspace of the last time still finds its sandbox.
 const PORT: &str = "47210";
+
+/// Credits that the demo begins with.
+const CREDITS: u32 = 500;
 
 /// How long the sandbox may take to make its people.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -47,6 +52,7 @@ fn open(app: &Path, longlist: &Path) -> Result<()> {
     };
     if !terminal.workspace.exists() {
         terminal.furnish(&sandbox, &["classic", "sales_navigator", "recruiter"])?;
+        terminal.connect_model(&sandbox, CREDITS)?;
     }
     say(&format!(
         "The demo workspace is {}. Searches to paste:",
@@ -80,15 +86,17 @@ fn show(app: &Path, longlist: &Path) -> Result<()> {
         surround: |program: &OsStr| stage.command(program),
     };
     terminal.furnish(&sandbox, &["sales_navigator"])?;
+    terminal.connect_model(&sandbox, CREDITS)?;
     let search = sandbox.search("sales_navigator", "medium")?;
 
     let page = stage.open(app, &["--workspace", &workspace.to_string_lossy()])?;
-    let seen = story::import_from_linkedin(&page, &search)?;
+    let seen = checked::import_and_check(&page, &search)?;
     page.close()?;
 
     // The window is closed, so the command line may open the workspace: what it counts must be what was shown.
     let answer = terminal.run(&["run", "list"], "")?;
-    let [run, ..] = runs(&answer) else {
+    let import = |run: &&Value| run.get("source") == Some(&"linkedin".into());
+    let Some(run) = runs(&answer).iter().find(import) else {
         bail!("the workspace knows of no import: {answer}")
     };
     let part = |name: &str| run.get(name).map_or_else(String::new, ToString::to_string);
@@ -106,8 +114,40 @@ fn show(app: &Path, longlist: &Path) -> Result<()> {
         "Quota left: {} (before: {})",
         seen.left_after, seen.left_before
     ));
+    for line in checked(&terminal)? {
+        say(&line);
+    }
     say(&format!("Pictures:   {}", pictures()?.display()));
     Ok(())
+}
+
+/// What the checks came to, and what they cost.
+fn checked<F: Fn(&OsStr) -> Command>(terminal: &Terminal<F>) -> Result<[String; 2]> {
+    let briefings = terminal.run(&["briefing", "list"], "")?;
+    let briefing = briefings
+        .pointer("/briefings/0/briefing_id")
+        .and_then(Value::as_str);
+    let briefing = briefing.context("the workspace has a briefing")?;
+    let listed = terminal.run(&["check", "list", "--briefing", briefing, "--limit", "1"], "")?;
+    let balance = terminal.run(&["credits", "balance"], "")?;
+    let number =
+        |document: &Value, at: &str| document.pointer(at).map_or_else(String::new, ToString::to_string);
+    let many = |category: &str| number(&listed, &format!("/categories/{category}"));
+    Ok([
+        format!(
+            "Checked:    {} A, {} B, {} C, {} need a look, {} no fit",
+            many("a"),
+            many("b"),
+            many("c"),
+            many("needs_look"),
+            many("no_fit")
+        ),
+        format!(
+            "Credits:    {} available, {} spent",
+            number(&balance, "/available"),
+            number(&balance, "/spent")
+        ),
+    ])
 }
 
 #[expect(clippy::print_stdout, reason = "standard output is what this program is for")]

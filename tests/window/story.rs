@@ -94,6 +94,15 @@ pub fn choose_action(page: &Page<'_>, name: &str) -> Result<()> {
     page.see_no_more(Target::Field("Find an action"), Duration::from_secs(5))
 }
 
+/// Waits until the bar at the bottom says that nothing runs any more.
+///
+/// # Errors
+///
+/// When something still runs after that time.
+pub fn wait_until_idle(page: &Page<'_>, limit: Duration) -> Result<()> {
+    page.see(Target::Text("Nothing is running"), limit)
+}
+
 /// Waits until the bar at the bottom says that nothing runs any more and the quota has been counted.
 ///
 /// # Errors

@@ -53,6 +53,16 @@ impl Sandbox {
         self.text("/unipile/token")
     }
 
+    /// Where a vendor of language models is served, and the key that it expects.
+    ///
+    /// # Errors
+    ///
+    /// When the announcement lacks it.
+    pub fn model(&self, vendor: &str) -> Result<(&str, &str)> {
+        let place = |what: &str| format!("/models/vendors/{vendor}/{what}");
+        Ok((self.text(&place("base_url"))?, self.text(&place("key"))?))
+    }
+
     /// The provider's id of the account with this product.
     ///
     /// # Errors
@@ -183,6 +193,44 @@ impl<F: Fn(&OsStr) -> Command> Terminal<F> {
                 sandbox.token()?,
             )?;
         }
+        Ok(())
+    }
+}
+
+impl<F: Fn(&OsStr) -> Command> Terminal<F> {
+    /// Connects a vendor's model and grants credits for it.
+    ///
+    /// # Errors
+    ///
+    /// When the command line refuses a step.
+    pub fn connect_model(&self, sandbox: &Sandbox, credits: u32) -> Result<()> {
+        let (url, key) = sandbox.model("openai")?;
+        let set = [
+            "provider",
+            "set",
+            "--evaluator",
+            "byok",
+            "--vendor",
+            "openai",
+            "--base-url",
+            url,
+        ];
+        let saved = self.run(&[&set[..], &["--model", "sandbox-1"]].concat(), key)?;
+        let id = saved
+            .get("id")
+            .and_then(Value::as_str)
+            .context("a provider has an id")?;
+        self.run(&["provider", "validate", id], "")?;
+        self.run(
+            &[
+                "credits",
+                "grant",
+                &credits.to_string(),
+                "--reason",
+                "To try it out",
+            ],
+            "",
+        )?;
         Ok(())
     }
 }

@@ -69,6 +69,38 @@ impl Flag {
     }
 }
 
+/// A flag with the words that it is about, for a person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct Flagged {
+    /// What it does.
+    pub kind: FlagKind,
+    /// Where it stands.
+    #[specta(type = String)]
+    pub field: Place,
+    /// The character of that field with which it begins: Unicode scalar values, from 0.
+    pub start: u32,
+    /// How many characters it has.
+    pub length: u32,
+    /// The words, hidden characters and all.
+    pub text: String,
+}
+
+/// Every passage of a profile that tries to steer a check, with its words.
+pub fn flagged(document: &Document) -> Vec<Flagged> {
+    let flagged = inspect(document).into_iter().map(|flag| {
+        let text = document.text(flag.place).unwrap_or_default();
+        let letters = text.chars().skip(flag.start as usize);
+        Flagged {
+            kind: flag.kind,
+            field: flag.place,
+            start: flag.start,
+            length: flag.length,
+            text: letters.take(flag.length as usize).collect(),
+        }
+    });
+    flagged.collect()
+}
+
 /// Every passage of a profile that tries to steer a check, in the order in which a person reads them.
 pub fn inspect(document: &Document) -> Vec<Flag> {
     let mut texts: Vec<Text> = document

@@ -206,7 +206,7 @@ async fn a_workspace_that_cannot_be_written_to_is_refused() {
     let desk = closed_desk().await;
     let folder = tempfile::tempdir().unwrap();
     let (program, path) = (folder.path().join("importer"), folder.path().join("own.longlist"));
-    fs::copy(env!("CARGO_BIN_EXE_longlist-importer"), &program).unwrap();
+    fs::copy(env!("CARGO_BIN_EXE_longlist-worker"), &program).unwrap();
     fs::copy(desk.path(), &path).unwrap();
     let modes = |file: u32, around: u32| {
         fs::set_permissions(&path, fs::Permissions::from_mode(file)).unwrap();

@@ -1,12 +1,16 @@
-//! Two hundred violent deaths: imports run in a process that is killed at any moment, and nothing is lost, counted
-//! short or kept twice.
+//! Four hundred violent deaths: imports and checks run in a process that is killed at any moment, and nothing is lost,
+//! counted short, kept or paid for twice.
 //!
 //! The provider lives in this process, so it knows what it has delivered to all the dead.
 
 #![expect(clippy::unwrap_used, reason = "a panic is how a test reports")]
 
+#[path = "crash/checking.rs"]
+mod checking;
 #[path = "crash/scene.rs"]
 mod scene;
+#[path = "crash/worker.rs"]
+mod worker;
 
 use std::collections::{BTreeMap, btree_map::Entry};
 
@@ -14,7 +18,7 @@ use longlist_core::run::StopReason;
 
 use self::scene::{Kind, Scene};
 
-/// How many processes are killed in one run of this test.
+/// How many processes are killed in one run of each test.
 const KILLS: u32 = 200;
 
 /// After so many deaths an import may come to its end.
@@ -59,6 +63,25 @@ async fn an_import_that_is_killed_at_any_moment_comes_to_the_same_end() {
     }
     eprintln!("{kills} died, {in_doubt} of them between a request and its answer");
     assert!(kills >= KILLS && in_doubt > 0, "they died at all moments");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_check_that_is_killed_at_any_moment_is_paid_for_once() {
+    let mut chance = Chance::new();
+    let (mut kills, mut half_done) = (0, 0);
+    while kills < KILLS {
+        let mut scene = checking::Scene::set().await;
+        while kills < KILLS && !scene.is_over().await {
+            let died = scene.run_and_kill(&mut chance).await;
+            kills += u32::from(died);
+            half_done += u32::from(scene.check().await && died);
+        }
+        scene.run_to_the_end().await;
+        scene.check().await;
+        scene.check_the_end().await;
+    }
+    eprintln!("{kills} died, {half_done} of them between one payment and the next");
+    assert!(half_done > KILLS / 10, "they died at all moments");
 }
 
 /// Numbers that nobody can foresee and that a failed test can be repeated with.

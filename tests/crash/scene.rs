@@ -1,10 +1,6 @@
-//! A workspace with imports under way, the process that works on it, and the end of that process.
+//! A workspace with imports under way.
 
-use std::{
-    io::{BufRead as _, BufReader, Write as _},
-    process::{Child, Command, Stdio},
-    time::Duration,
-};
+use std::time::Duration;
 
 use longlist_core::{
     account::{Account, Product},
@@ -14,9 +10,8 @@ use longlist_core::{
 };
 use longlist_sandbox::Options;
 use longlist_tests::{desk::Desk, ledger::Ledger};
-use secrecy::ExposeSecret as _;
 
-use super::Chance;
+use super::{Chance, worker::Worker};
 
 /// Few enough that an import is over within some deaths.
 const PEOPLE: u32 = 4_000;
@@ -120,35 +115,14 @@ impl Scene {
         self.wait_for_quota().await;
         let early = chance.below(6) == 0;
         let patience = Duration::from_micros(chance.below(self.longest_life()));
-        let mut process = self.process();
-        let killed = tokio::task::spawn_blocking(move || {
-            if !early {
-                hear(&mut process, "open");
-            }
-            // The moment of death is the point of this test: it must be any.
-            std::thread::sleep(patience);
-            let killed = process.try_wait().unwrap().is_none();
-            process.kill().unwrap();
-            process.wait().unwrap();
-            killed
-        });
-        killed.await.unwrap()
+        Worker::start(&self.desk).die_after(patience, early).await
     }
 
     /// Lets processes work on it until nothing is left to do.
     pub async fn run_to_the_end(&mut self) {
         while !self.is_over().await {
             self.wait_for_quota().await;
-            let mut process = self.process();
-            let status = tokio::task::spawn_blocking(move || {
-                hear(&mut process, "open");
-                hear(&mut process, "done");
-                process.wait().unwrap()
-            });
-            assert!(
-                status.await.unwrap().success(),
-                "a process that nobody kills ends well"
-            );
+            Worker::start(&self.desk).finish().await;
         }
     }
 
@@ -223,30 +197,6 @@ impl Scene {
             Kind::Recruiter | Kind::TwoOnOneQuota | Kind::Classic => 160_000,
         }
     }
-
-    fn process(&self) -> Child {
-        let now = longlist_core::clock::Clock::now(self.desk.clock.as_ref());
-        let mut process = Command::new(env!("CARGO_BIN_EXE_longlist-importer"))
-            .arg(self.desk.path())
-            .arg(now.to_string())
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()
-            .expect("the importer is built together with this test");
-        let mut input = process.stdin.take().expect("it has an input");
-        writeln!(input, "{}", self.desk.key().for_keychain().expose_secret()).expect("it reads its input");
-        process
-    }
-}
-
-fn hear(process: &mut Child, word: &str) {
-    let output = process.stdout.as_mut().expect("it has an output");
-    let mut line = String::new();
-    // Byte by byte, so that nothing of the next word is swallowed.
-    BufReader::with_capacity(1, output)
-        .read_line(&mut line)
-        .expect("its output can be read");
-    assert_eq!(line.trim(), word, "the process says how far it is");
 }
 
 /// A file with every hundredth person twice and every thousandth without an address.

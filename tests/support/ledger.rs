@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use secrecy::ExposeSecret as _;
 
 /// Statements that count what must not be. Each is a sentence and a query for a number that must be zero.
-const NEVER: [(&str, &str); 16] = [
+const NEVER: [(&str, &str); 21] = [
     (
         "an account-day has more used and reserved than the limit",
         "SELECT count(*) FROM (
@@ -25,19 +25,21 @@ const NEVER: [(&str, &str); 16] = [
     (
         "the reasons of a run do not add up",
         "SELECT count(*) FROM runs
-         WHERE skipped <> (SELECT coalesce(sum(value), 0) FROM json_each(runs.skips))",
+         WHERE source <> 'check' AND skipped <> (SELECT coalesce(sum(value), 0) FROM json_each(runs.skips))",
     ),
     (
         "a run has other skipped rows than it counts",
-        "SELECT count(*) FROM runs WHERE skipped <> (SELECT count(*) FROM run_skips WHERE run = runs.row)",
+        "SELECT count(*) FROM runs
+         WHERE source <> 'check' AND skipped <> (SELECT count(*) FROM run_skips WHERE run = runs.row)",
     ),
     (
         "the portions of a run do not add up",
-        "SELECT count(*) FROM runs WHERE read <> (SELECT coalesce(sum(read), 0) FROM run_portions WHERE run = runs.row)",
+        "SELECT count(*) FROM runs
+         WHERE source <> 'check' AND read <> (SELECT coalesce(sum(read), 0) FROM run_portions WHERE run = runs.row)",
     ),
     (
         "a run created others than it counts",
-        "SELECT count(*) FROM runs WHERE undone_at IS NULL
+        "SELECT count(*) FROM runs WHERE source <> 'check' AND undone_at IS NULL
            AND created <> (SELECT count(*) FROM candidates WHERE run = runs.row)",
     ),
     (
@@ -77,6 +79,34 @@ const NEVER: [(&str, &str); 16] = [
     (
         "a search has other members than it counts",
         "SELECT count(*) FROM searches WHERE members <> (SELECT count(*) FROM memberships WHERE search = searches.row)",
+    ),
+    (
+        "a run of checks counts others than it has kept",
+        "SELECT count(*) FROM runs WHERE source = 'check' AND (created + matched, skipped) IS NOT
+           (SELECT count(*) FILTER (WHERE completed), count(*) FILTER (WHERE NOT completed) FROM
+             (SELECT max(status = 'completed') AS completed FROM checks WHERE run = runs.row GROUP BY candidate))",
+    ),
+    (
+        "a check was completed and not posted at its price",
+        "SELECT count(*) FROM checks AS c WHERE credits > 0 AND NOT EXISTS
+           (SELECT 1 FROM credit_entries WHERE kind = 'post' AND run = c.run AND candidate = c.candidate AND credits = c.credits)",
+    ),
+    (
+        "a check was posted and not completed",
+        "SELECT count(*) FROM credit_entries AS e WHERE kind = 'post'
+           AND candidate IN (SELECT row FROM candidates) AND NOT EXISTS
+           (SELECT 1 FROM checks WHERE status = 'completed' AND run = e.run AND candidate = e.candidate AND credits = e.credits)",
+    ),
+    (
+        "credits came from nowhere, or went there",
+        "SELECT count(*) FROM (SELECT available + held + spent AS there FROM credit_entries ORDER BY row DESC LIMIT 1)
+         WHERE there <> (SELECT sum(iif(credit = 'outside', -credits, credits)) FROM credit_entries WHERE kind = 'grant')",
+    ),
+    (
+        "a run that is over still holds credits",
+        "SELECT count(*) FROM credit_entries AS e JOIN runs ON runs.row = e.run
+         WHERE state IN ('finished', 'cancelled') AND hold_left > 0
+           AND e.row = (SELECT max(row) FROM credit_entries WHERE hold = e.hold)",
     ),
     ("a reference leads nowhere", "SELECT count(*) FROM pragma_foreign_key_check"),
 ];

@@ -30,10 +30,10 @@ fn main() -> Result<()> {
         .worker_threads(2)
         .enable_all()
         .build()?;
-    runtime.block_on(import(path, key, HandClock::at(now)))
+    runtime.block_on(work(path, key, HandClock::at(now)))
 }
 
-async fn import(path: PathBuf, key: Key, clock: HandClock) -> Result<()> {
+async fn work(path: PathBuf, key: Key, clock: HandClock) -> Result<()> {
     let connectors = connectors_beside(&path, &key);
     let workspace = Workspace::open(&path, &key, Arc::new(clock), connectors).await?;
     say("open")?;

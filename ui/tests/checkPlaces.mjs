@@ -7,6 +7,9 @@ const RESULTS = "/briefings/b1/results";
 const reviewed = (page) => page.getByTestId("review").getByText("Knows payments").first().waitFor();
 const listed = (page) => page.getByTestId("result-name").first().waitFor();
 
+/** The passages that try to steer checks are there to be read. */
+const steered = (page) => page.locator("summary").first().click();
+
 /** Selects three of the list. */
 async function toSelected(page) {
   await listed(page);
@@ -141,6 +144,8 @@ export const checkPlaces = [
       await page.getByText("No bank is named.").waitFor();
     },
   },
+  { name: "results-steered", path: `${RESULTS}?open=c14`, act: steered },
+  { name: "candidates-steered", path: "/candidates?open=c14", act: steered },
   { name: "results-hostile", path: `${RESULTS}?open=c9`, scenario: { hostile: true }, act: listed },
   {
     name: "candidates-checks",

@@ -36,6 +36,12 @@ const visits: [place: string, path: string, fields: string[], ...steps: Step[]][
     async (user) => user.click(await screen.findByRole("tab", { name: "Profile" })),
   ],
   [
+    "the passages that try to steer checks",
+    "/candidates?open=c14",
+    ["passage"],
+    async (user) => user.click(await screen.findByText(/^\d passages$/)),
+  ],
+  [
     "the activity",
     "/candidates?open=c3",
     ["searchName", "projectTitle", "before", "after", "ours", "theirs"],

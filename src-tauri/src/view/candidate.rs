@@ -3,6 +3,7 @@
 use longlist_core::{
     candidate::{Candidate, CandidateDetail, Field, FieldChange, FieldChangeKind, Membership},
     connector::Profile,
+    evaluator::guard::Flagged,
     id::Id,
     identity::{key::KeySpace, linkedin_url},
     pool,
@@ -50,6 +51,8 @@ pub struct CandidateView {
     profile: Option<Profile>,
     memberships: Vec<Membership>,
     aliases: Vec<String>,
+    /// The passages of the profile that try to steer a check.
+    flags: Vec<Flagged>,
 }
 
 /// Something that happened to a candidate.
@@ -178,6 +181,7 @@ impl From<pool::PoolPage> for PoolPage {
 
 impl From<CandidateDetail> for CandidateView {
     fn from(detail: CandidateDetail) -> Self {
+        let flags = detail.flagged();
         let CandidateDetail {
             candidate,
             profile,
@@ -192,6 +196,7 @@ impl From<CandidateDetail> for CandidateView {
             phone: candidate.phone.clone(),
             industry: candidate.industry.clone(),
             profile,
+            flags,
             memberships,
             aliases: former.map(|key| key.value.clone()).collect(),
             row: (candidate, searches).into(),

@@ -7,7 +7,10 @@ use longlist_core::{
         Category, CategoryCounts, Check, CheckStatus,
         results::{CheckDetail, Decision, RequirementResult, ResultPage, ResultRow},
     },
-    evaluator::{Mark, Place, Verdict},
+    evaluator::{
+        Mark, Place, Verdict,
+        guard::{self, Flagged},
+    },
     id::Id,
     project::Project,
     run::Run,
@@ -156,6 +159,8 @@ pub struct CheckDetailView {
     bookmarked: bool,
     /// The profile as it is now, in the order in which a person reads it.
     profile: Vec<PassageView>,
+    /// The passages of it that try to steer a check.
+    flags: Vec<Flagged>,
     /// Whether it still is what the check has read.
     is_same_profile: bool,
 }
@@ -179,6 +184,7 @@ impl From<CheckDetail> for CheckDetailView {
         });
         Self {
             profile: profile.collect(),
+            flags: guard::flagged(document),
             is_same_profile: detail.is_same_profile,
             check: detail.check.into(),
             category: detail.category,

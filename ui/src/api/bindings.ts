@@ -412,6 +412,8 @@ export type CandidateView = {
 	profile: Profile | null,
 	memberships: Membership[],
 	aliases: string[],
+	/**  The passages of the profile that try to steer a check. */
+	flags: Flagged[],
 } & CandidateRow;
 
 /**  Which of its sentences a failure is, where the same [`Code`] has several; without one it is the usual sentence. */
@@ -702,6 +704,8 @@ export type CheckDetailView = {
 	bookmarked: boolean,
 	/**  The profile as it is now, in the order in which a person reads it. */
 	profile: PassageView[],
+	/**  The passages of it that try to steer a check. */
+	flags: Flagged[],
 	/**  Whether it still is what the check has read. */
 	isSameProfile: boolean,
 };
@@ -1367,6 +1371,31 @@ export type Finding = {
 	reasoning: string,
 	/**  What it rests on. None where the verdict is unknown. */
 	quote: Quote | null,
+};
+
+/**  What a passage does that no honest text does. */
+export type FlagKind = 
+/**  It speaks to whoever checks. */
+"instruction" | 
+/**  It has characters that nobody sees and nothing needs. */
+"hidden_characters" | 
+/**  It has markup that runs, hides or closes something. */
+"markup" | 
+/**  It says something in a code. */
+"encoded";
+
+/**  A flag with the words that it is about, for a person. */
+export type Flagged = {
+	/**  What it does. */
+	kind: FlagKind,
+	/**  Where it stands. */
+	field: string,
+	/**  The character of that field with which it begins: Unicode scalar values, from 0. */
+	start: number,
+	/**  How many characters it has. */
+	length: number,
+	/**  The words, hidden characters and all. */
+	text: string,
 };
 
 /**  What is wrong with a record. Its text names the reason; [`Flaw::advice`] says what to do. */

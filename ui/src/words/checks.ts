@@ -1,6 +1,6 @@
 /** Checks in words: categories, verdicts, who judges, and what it costs. */
 import { plural, t } from "@lingui/core/macro";
-import type { Category, EvaluatorKind, Mark, Price, Verdict } from "../api/bindings";
+import type { Category, EvaluatorKind, FlagKind, Mark, Price, Verdict } from "../api/bindings";
 import { candidates, count } from "./numbers";
 import type { Reason } from "./reasons";
 
@@ -125,6 +125,22 @@ export function checkLabel(number: number, total: number): string {
   if (total === 0) return t`Check ${who}, free`;
   const price = credits(total);
   return t`Check ${who} for ${price}`;
+}
+
+/** What a passage does that tries to steer checks. */
+export function flagKind(kind: FlagKind): string {
+  switch (kind) {
+    case "instruction":
+      return t`Speaks to whoever checks`;
+    case "hidden_characters":
+      return t`Hidden characters`;
+    case "markup":
+      return t`Markup that hides or closes something`;
+    case "encoded":
+      return t`Written in a code`;
+    default:
+      return kind satisfies never;
+  }
 }
 
 /** Where in a profile a passage stands, from the core's name of the field. */

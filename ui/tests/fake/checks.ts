@@ -20,6 +20,7 @@ import type {
   ResultPageView,
   Verdict,
 } from "../../src/api/bindings";
+import { flagsOf } from "./detail";
 import { FakeLedger } from "./ledger";
 import { person } from "./people";
 import type { Scenario } from "./scenario";
@@ -217,6 +218,7 @@ export class FakeChecks {
       decisions: said,
       bookmarked: each.bookmarked,
       profile,
+      flags: flagsOf(String(candidateId)),
       isSameProfile: each.number % 5 !== 2,
     };
   }

@@ -9,7 +9,7 @@ use longlist_core::{
         plan::Whom,
         results::{CheckDetail, RequirementResult, ResultFilter, ResultRow},
     },
-    evaluator::EvaluatorKind,
+    evaluator::{EvaluatorKind, guard},
     id::Id,
     membership::Selection,
     search::Search,
@@ -254,6 +254,7 @@ pub fn document(detail: &CheckDetail, linkedin_url: Option<String>) -> Value {
         "prompt": check.mark.prompt,
         "credits": check.credits,
         "tokens": { "in": check.tokens.0, "out": check.tokens.1 },
+        "flags": guard::flagged(&detail.document),
         "bookmarked": detail.bookmarked,
         "checked_at": check.checked_at,
     })
@@ -299,10 +300,20 @@ fn in_words(name: &str, detail: &CheckDetail) -> String {
         word(detail.category),
         detail.fit_score
     );
-    format!(
+    let mut text = format!(
         "{head}\n{}",
         table(["REQUIREMENT", "VERDICT", "CONFIDENCE", "QUOTE"], &rows, "")
-    )
+    );
+    let flags = guard::flagged(&detail.document);
+    if !flags.is_empty() {
+        let rows: Vec<_> = flags
+            .iter()
+            .map(|flag| [flag.field.to_string(), word(flag.kind), flag.text.clone()])
+            .collect();
+        text.push_str("\n\nThis profile has text that tries to steer checks. It counts as no evidence.\n");
+        text.push_str(&table(["FIELD", "KIND", "TEXT"], &rows, ""));
+    }
+    text
 }
 
 /// A quote as scripts see it.

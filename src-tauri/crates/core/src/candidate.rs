@@ -9,6 +9,10 @@ use crate::{
     Error, Noun, Result,
     change::Change,
     connector::Profile,
+    evaluator::{
+        Document,
+        guard::{self, Flagged},
+    },
     id::Id,
     identity::{
         key::{IdentityKey, KeySpace},
@@ -187,6 +191,15 @@ pub struct CandidateDetail {
     pub memberships: Vec<Membership>,
     /// Every identity key but the slug.
     pub keys: Vec<IdentityKey>,
+}
+
+impl CandidateDetail {
+    /// The passages of the profile that try to steer a check.
+    pub fn flagged(&self) -> Vec<Flagged> {
+        // The day says how long something lasts, which no flag rests on.
+        let as_of = jiff::civil::Date::ZERO;
+        guard::flagged(&Document::of(self.candidate.clone(), self.profile.clone(), as_of))
+    }
 }
 
 /// A candidate's place in a search.

@@ -8,6 +8,7 @@ import { commands } from "../../api/bindings";
 import { asFailure } from "../../api/failure";
 import { candidate } from "../../api/queries";
 import { useCheckSheet } from "../../app/checking";
+import { SteeringNotice } from "../../app/SteeringNotice";
 import { IconButton } from "../../components/Button";
 import { Disc } from "../../components/Disc";
 import { Loaded, Skeleton, SkeletonRows } from "../../components/States";
@@ -61,6 +62,11 @@ function Person({ person, onClose }: { person: CandidateView; onClose: () => voi
           <IconButton icon={X} label={t`Close the panel`} shortcut="escape" onClick={onClose} />
         </div>
       </header>
+      {person.flags.length > 0 && (
+        <div className={styles.notice}>
+          <SteeringNotice key={person.id} flags={person.flags} />
+        </div>
+      )}
       <Tabs
         label={t`About the candidate`}
         value={tab}

@@ -7,6 +7,7 @@ import type { BriefingView, CandidateView, CheckDetailView } from "../../api/bin
 import { asFailure } from "../../api/failure";
 import { candidate, checkOf } from "../../api/queries";
 import { CategoryMark } from "../../app/CategoryMark";
+import { SteeringNotice } from "../../app/SteeringNotice";
 import { IconButton } from "../../components/Button";
 import { Disc } from "../../components/Disc";
 import { Loaded, SkeletonRows } from "../../components/States";
@@ -96,6 +97,7 @@ function Shown({ briefing, detail, person, blind, review, onClose }: ShownProps)
           <p>{t`The profile has changed since this check. Check the candidate again to be sure.`}</p>
         </Notice>
       )}
+      <SteeringNotice key={detail.check.candidateId} flags={detail.flags} passages={!blind} />
       <div className={styles.columns}>
         <section className={styles.column} aria-label={t`Requirements`}>
           <Checklist

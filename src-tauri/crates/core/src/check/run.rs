@@ -19,7 +19,10 @@ use crate::{
     Error, Result,
     briefing::{Briefing, Requirement},
     change::Change,
-    evaluator::{Answer, Document, Evaluator, EvaluatorKind, Finding, Mark, Readings, Verdict},
+    evaluator::{
+        Answer, Document, Evaluator, EvaluatorKind, Finding, Mark, Quote, Readings, Verdict,
+        guard::{self, Flag},
+    },
     id::{Id, RowIds},
     ledger::{Ledger, Request},
     run::{
@@ -62,6 +65,8 @@ struct Present {
     failed_before: bool,
     profile: [u8; 16],
     document: Document,
+    /// The passages of it that are no evidence.
+    flags: Vec<Flag>,
     /// What was found about each requirement before, by the same evaluator and in the same profile.
     known: Vec<Option<Finding>>,
 }
@@ -77,7 +82,7 @@ impl Present {
         let answer = answer.and_then(|answer| {
             let mut answer = sound(
                 answer,
-                &self.document,
+                (&self.document, &self.flags),
                 requirements,
                 self.known.iter().all(Option::is_some),
             )?;
@@ -186,6 +191,7 @@ impl CheckRun {
                         candidate,
                         failed_before,
                         profile,
+                        flags: guard::inspect(&document),
                         document,
                         known,
                     });
@@ -402,8 +408,14 @@ impl Keeping {
 }
 
 /// An answer as it may be kept: one finding for each requirement, and no verdict without words that stand in the
-/// profile. A quote that does not stand there was made up; its verdict is unknown.
-fn sound(mut answer: Answer, document: &Document, requirements: usize, all_known: bool) -> Result<Answer> {
+/// profile. A quote that does not stand there was made up, and one from a passage that tries to steer the check is no
+/// evidence: its verdict is unknown.
+fn sound(
+    mut answer: Answer,
+    (document, flags): (&Document, &[Flag]),
+    requirements: usize,
+    all_known: bool,
+) -> Result<Answer> {
     if answer.findings.len() != requirements && !(all_known && answer.findings.is_empty()) {
         return Err(Error::Internal(anyhow::anyhow!(
             "an evaluator answered {} of {requirements} requirements",
@@ -412,7 +424,9 @@ fn sound(mut answer: Answer, document: &Document, requirements: usize, all_known
     }
     for finding in &mut answer.findings {
         finding.confidence = finding.confidence.min(100);
-        if finding.verdict != Verdict::Unknown && !is_literal(finding, document) {
+        let is_evidence =
+            |quote: &Quote| is_literal(quote, document) && !flags.iter().any(|flag| flag.touches(quote));
+        if finding.verdict != Verdict::Unknown && !finding.quote.as_ref().is_some_and(is_evidence) {
             finding.verdict = Verdict::Unknown;
             finding.confidence = 0;
             finding.quote = None;
@@ -421,10 +435,7 @@ fn sound(mut answer: Answer, document: &Document, requirements: usize, all_known
     Ok(answer)
 }
 
-fn is_literal(finding: &Finding, document: &Document) -> bool {
-    let Some(quote) = &finding.quote else {
-        return false;
-    };
+fn is_literal(quote: &Quote, document: &Document) -> bool {
     let Some(text) = document.text(quote.field) else {
         return false;
     };

@@ -6,7 +6,10 @@ use sha2::{Digest as _, Sha256};
 use crate::{
     briefing::Requirement,
     connector::ChatAsk,
-    evaluator::{Document, Place, guard::Cleaned},
+    evaluator::{
+        Document, Place,
+        guard::{self, Flag, Shown},
+    },
 };
 
 /// The version of the prompt. A changed prompt is a new file with a new version, because stored checks name theirs.
@@ -25,29 +28,32 @@ const TOKENS_AROUND: u32 = 200;
 /// A question about one profile.
 pub(super) struct Question {
     /// The texts as the model is shown them, in the order in which a person reads them.
-    texts: Vec<(Place, Cleaned)>,
+    texts: Vec<(Place, Shown)>,
+    flags: Vec<Flag>,
     user: String,
     most_tokens: u32,
 }
 
 impl Question {
     pub(super) fn new(requirements: &[Requirement], document: &Document) -> Self {
+        let flags = guard::inspect(document);
         let mut room = LONGEST_PROFILE;
         let mut texts = Vec::new();
         for place in document.places() {
             let Some(text) = document.text(place) else {
                 continue;
             };
-            let shown: String = text.chars().take(LONGEST_TEXT.min(room)).collect();
-            let cleaned = Cleaned::of(&shown);
-            room = room.saturating_sub(shown.chars().count());
-            if !cleaned.text().trim().is_empty() {
-                texts.push((place, cleaned));
+            let text: String = text.chars().take(LONGEST_TEXT.min(room)).collect();
+            let here: Vec<_> = flags.iter().filter(|flag| flag.place == place).collect();
+            let shown = Shown::of(&text, &here);
+            room = room.saturating_sub(text.chars().count());
+            if !shown.text().trim().is_empty() {
+                texts.push((place, shown));
             }
         }
         let profile: Map<String, Value> = texts
             .iter()
-            .map(|(place, cleaned)| (place.to_string(), cleaned.text().into()))
+            .map(|(place, shown)| (place.to_string(), shown.text().into()))
             .collect();
         let asked: Vec<_> = requirements
             .iter()
@@ -63,6 +69,7 @@ impl Question {
         let count = u32::try_from(requirements.len()).unwrap_or(u32::MAX);
         Self {
             texts,
+            flags,
             user,
             most_tokens: count.saturating_mul(TOKENS_EACH).saturating_add(TOKENS_AROUND),
         }
@@ -82,8 +89,13 @@ impl Question {
     }
 
     /// The texts as the model was shown them.
-    pub(super) fn texts(&self) -> &[(Place, Cleaned)] {
+    pub(super) fn texts(&self) -> &[(Place, Shown)] {
         &self.texts
+    }
+
+    /// The passages that are no evidence.
+    pub(super) fn flags(&self) -> &[Flag] {
+        &self.flags
     }
 }
 

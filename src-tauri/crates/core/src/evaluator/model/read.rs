@@ -100,7 +100,7 @@ fn finding(said: &SaidOfOne, question: &Question) -> Finding {
 /// Where a quote stands: in the text that the model named, or else in the first that has it. Not in a text that tries to
 /// steer the check: such a text is no evidence.
 fn passage(quote: &str, field: Option<&str>, question: &Question) -> Option<Quote> {
-    let quote = guard::Cleaned::of(quote);
+    let quote = guard::Shown::of(quote, &[]);
     let quote = quote.text().trim();
     if quote.is_empty() {
         return None;
@@ -109,13 +109,15 @@ fn passage(quote: &str, field: Option<&str>, question: &Question) -> Option<Quot
     let texts = question.texts();
     let first = texts.iter().filter(|(place, _)| named(place));
     let others = texts.iter().filter(|(place, _)| !named(place));
-    first.chain(others).find_map(|(place, cleaned)| {
-        let (text, start) = cleaned.original(quote)?;
-        Some(Quote {
+    first.chain(others).find_map(|(place, shown)| {
+        let (text, start) = shown.original(quote)?;
+        let quote = Quote {
             text,
             field: *place,
             start,
-        })
+        };
+        let is_evidence = !question.flags().iter().any(|flag| flag.touches(&quote));
+        is_evidence.then_some(quote)
     })
 }
 

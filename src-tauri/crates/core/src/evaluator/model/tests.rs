@@ -1,5 +1,7 @@
 //! Tests of what a model is asked and of what its answer is believed, with a model that says what it is told to say.
 
+mod attacks;
+
 use std::{
     collections::VecDeque,
     sync::{Mutex, PoisonError},
@@ -157,31 +159,62 @@ async fn a_profile_cannot_close_the_frame_around_it() {
 }
 
 #[tokio::test]
-async fn characters_that_nobody_sees_are_not_sent_and_still_found() {
+async fn characters_that_nobody_sees_are_not_sent_and_words_around_them_are_no_evidence() {
     let desk = Desk::new([said(&json!([
-        verdict("go", "fulfilled", Some("Senior Go"), Some("headline")),
-        verdict("vienna", "unknown", None, None),
+        verdict("go", "fulfilled", Some("Go engineer"), Some("headline")),
+        verdict(
+            "vienna",
+            "fulfilled",
+            Some("Berlin, near Vienna"),
+            Some("location")
+        ),
     ]))]);
     let document = Document {
-        headline: Some("A Se\u{200b}ni\u{202e}or G\u{e0041}o engineer".into()),
+        headline: Some("A sen\u{ad}ior Go\u{200e} engineer".into()),
+        location: Some("Berlin, near Vi\u{200b}enna".into()),
         ..document()
     };
 
-    let readings = desk.evaluator().read(vec![document.clone()]).await;
+    let readings = desk.evaluator().read(vec![document]).await;
 
     let asked = desk.questions.lock().unwrap().remove(0);
     assert!(
-        asked.contains("A Senior Go engineer"),
+        asked.contains("A senior Go engineer"),
         "the model reads what a person sees"
+    );
+    assert!(
+        asked.contains("near [left out: no evidence]"),
+        "but no word that hides something"
     );
     let Some(Some(Ok(answer))) = readings.answers.into_iter().next() else {
         panic!("it answers")
     };
-    let quote = answer.findings[0].quote.clone().unwrap();
+    let verdicts = answer.findings.iter().map(|finding| finding.verdict);
     assert_eq!(
-        quote.text, "Se\u{200b}ni\u{202e}or G\u{e0041}o",
-        "the quote is what stands in the profile"
+        verdicts.collect::<Vec<_>>(),
+        [Verdict::Unknown, Verdict::Unknown],
+        "neither of the quotes is evidence"
     );
+}
+
+#[tokio::test]
+async fn a_quote_is_what_stands_in_the_profile_with_the_hyphens_that_nobody_sees() {
+    let desk = Desk::new([said(&json!([
+        verdict("go", "fulfilled", Some("senior Go"), Some("headline")),
+        verdict("vienna", "unknown", None, None),
+    ]))]);
+    let document = Document {
+        headline: Some("A sen\u{ad}ior Go engineer".into()),
+        ..document()
+    };
+
+    let readings = desk.evaluator().read(vec![document]).await;
+
+    let Some(Some(Ok(answer))) = readings.answers.into_iter().next() else {
+        panic!("it answers")
+    };
+    let quote = answer.findings[0].quote.clone().unwrap();
+    assert_eq!(quote.text, "sen\u{ad}ior Go", "hyphens and all");
     assert_eq!(quote.start, 2, "at its place there");
 }
 

@@ -3,6 +3,7 @@
 use longlist_core::{
     Case, Code, Noun,
     account::{MOST_A_DAY, Product},
+    briefing::draft::LONGEST_DESCRIPTION,
 };
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
 
@@ -78,6 +79,8 @@ pub fn contract() -> Builder<tauri::Wry> {
             briefings::update_briefing,
             briefings::duplicate_briefing,
             briefings::remove_briefing,
+            briefings::drafter,
+            briefings::draft_requirements,
             briefings::insights,
             briefings::what_if,
             briefings::recategorize,
@@ -107,6 +110,7 @@ pub fn contract() -> Builder<tauri::Wry> {
             settings::update_settings,
             settings::save_setup_guide,
         ])
+        .constant("LONGEST_DESCRIPTION", LONGEST_DESCRIPTION)
         .constant("MOST_A_DAY", MOST_A_DAY)
         .constant("CLASSIC_WINDOW", Product::Classic.window())
         .constant("RECRUITER_WINDOW", Product::Recruiter.window())

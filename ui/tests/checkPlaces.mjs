@@ -19,6 +19,14 @@ async function toSelected(page) {
   }
 }
 
+const DESCRIPTION = "We look for:\n- Three years of Go\n- German, B2 or better\n- Has worked on payments";
+
+/** Pastes a job description. */
+async function toDraft(page) {
+  await page.getByRole("button", { name: "Draft from a job description" }).click();
+  await page.getByRole("textbox", { name: "Job description" }).fill(DESCRIPTION);
+}
+
 /** Name, address, scenario, and what to do once there. */
 export const checkPlaces = [
   { name: "project-no-briefing", path: "/projects/p2" },
@@ -57,6 +65,27 @@ export const checkPlaces = [
       const removes = page.getByRole("button", { name: /^Remove “/ });
       while ((await removes.count()) > 0) await removes.first().click();
       await page.getByRole("heading", { name: "What must a candidate have?" }).waitFor();
+    },
+  },
+  { name: "briefing-draft", path: "/briefings/b2", act: toDraft },
+  {
+    name: "briefing-drafted",
+    path: "/briefings/b2",
+    scenario: { drafter: "byok" },
+    act: async (page) => {
+      await toDraft(page);
+      await page.getByRole("button", { name: "Draft the requirements" }).click();
+      await page.getByRole("button", { name: "Take 3 requirements" }).waitFor();
+    },
+  },
+  {
+    name: "briefing-draft-failed",
+    path: "/briefings/b2",
+    scenario: { drafter: "failing" },
+    act: async (page) => {
+      await toDraft(page);
+      await page.getByRole("button", { name: "Draft the requirements" }).click();
+      await page.getByText(/This computer has drafted/).waitFor();
     },
   },
   {

@@ -1,7 +1,10 @@
 //! Commands of briefings: what candidates are checked against, and what moves afterwards.
 
 use longlist_core::{
-    briefing::{Briefing, BriefingFields},
+    briefing::{
+        Briefing, BriefingFields,
+        draft::{Draft, Drafter},
+    },
     check::{
         insights::Insights,
         recategorize::{Arrangement, BeforeAfter, Recategorization},
@@ -65,6 +68,20 @@ pub async fn duplicate_briefing(desk: State<'_, Desk>, id: Id<Briefing>) -> Comm
 #[specta::specta]
 pub async fn remove_briefing(desk: State<'_, Desk>, id: Id<Briefing>) -> CommandResult<()> {
     Ok(desk.workspace()?.remove_briefing(id).await?)
+}
+
+/// Who would draft requirements now, which says where a job description would go.
+#[tauri::command]
+#[specta::specta]
+pub async fn drafter(desk: State<'_, Desk>) -> CommandResult<Drafter> {
+    Ok(desk.workspace()?.drafter().await?)
+}
+
+/// Drafts requirements from a job description.
+#[tauri::command]
+#[specta::specta]
+pub async fn draft_requirements(desk: State<'_, Desk>, text: String) -> CommandResult<Draft> {
+    Ok(desk.workspace()?.draft_requirements(text).await?)
 }
 
 /// How the pool changes with each requirement.

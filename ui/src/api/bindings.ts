@@ -124,6 +124,10 @@ export const commands = {
 	duplicateBriefing: (id: string) => __TAURI_INVOKE<BriefingView>("duplicate_briefing", { id }),
 	/**  Removes a version that nobody was checked against. */
 	removeBriefing: (id: string) => __TAURI_INVOKE<null>("remove_briefing", { id }),
+	/**  Who would draft requirements now, which says where a job description would go. */
+	drafter: () => __TAURI_INVOKE<Drafter>("drafter"),
+	/**  Drafts requirements from a job description. */
+	draftRequirements: (text: string) => __TAURI_INVOKE<Draft>("draft_requirements", { text }),
 	/**  How the pool changes with each requirement. */
 	insights: (id: string) => __TAURI_INVOKE<Insights>("insights", { id }),
 	/**  What moving requirements, weights and bands would come to. Nothing changes. */
@@ -194,6 +198,8 @@ export const events = {
 
 /* Constants */
 export const CLASSIC_WINDOW = 1000 as const;
+
+export const LONGEST_DESCRIPTION = 50000 as const;
 
 export const MOST_A_DAY = 2500 as const;
 
@@ -865,6 +871,8 @@ export type Code =
 "invalid_mapping" | 
 /** job */
 "job" | 
+/** job_description_too_long */
+"job_description_too_long" | 
 /** jobs */
 "jobs" | 
 /** key_invalid */
@@ -1143,6 +1151,27 @@ export type Density =
 "standard" | 
 /**  33 px, the highest at which a million rows fit a window. */
 "comfortable";
+
+/**  What came of a job description. */
+export type Draft = {
+	/**  The requirements, at most twenty. Whoever asked for them reads and changes them. */
+	requirements: Requirement[],
+	/**  Who has drafted them. */
+	by: Drafter,
+	/**  Why the model that was to do it has not. */
+	trouble: Trouble | null,
+};
+
+/**  Who drafts. */
+export type Drafter = 
+/**  This program: nothing is sent anywhere. */
+{ type: "local" } | 
+/**  A language model. */
+{ type: "model"; 
+/**  Whose access it is, which says where the description goes. */
+evaluator: ModelEvaluator; 
+/**  The model, as its vendor names it. */
+name: string };
 
 /**  What happens to the values of a candidate who is here already. */
 export type DuplicatePolicy = 
@@ -1578,6 +1607,15 @@ export type Membership = {
 	/**  Where that run read from. */
 	source: RunSource,
 };
+
+/**  As which kind of evaluator a provider works, which also decides what a check costs. */
+export type ModelEvaluator = 
+/**  A model on this computer or in its own network: nothing leaves the house. */
+"local_llm" | 
+/**  The recruiter's own key at a vendor. */
+"byok" | 
+/**  An agency's own gateway. */
+"managed";
 
 /**  An account about to be connected, as the recruiter typed it. */
 export type NewAccount = {

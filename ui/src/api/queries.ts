@@ -152,6 +152,10 @@ export const briefings = (projectId: string | null) =>
 export const briefing = (id: string) =>
   queryOptions({ queryKey: [...keys.briefings, "one", id], queryFn: () => commands.briefing(id) });
 
+/** Who would draft requirements now. */
+export const drafter = () =>
+  queryOptions({ queryKey: [...keys.providers, "drafter"], queryFn: () => commands.drafter() });
+
 /** What was moved in a briefing, newest first. */
 export const recategorizations = (id: string) =>
   queryOptions({ queryKey: [...keys.briefings, "moves", id], queryFn: () => commands.listRecategorizations(id) });

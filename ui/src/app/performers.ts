@@ -21,6 +21,7 @@ export type ScreenAction =
   | "newSearch"
   | "editPage"
   | "newBriefing"
+  | "draftHere"
   | "checkHere"
   | "decideA"
   | "decideB"

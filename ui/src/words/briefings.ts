@@ -1,6 +1,6 @@
 /** Briefings and their requirements in words. */
 import { plural, t } from "@lingui/core/macro";
-import type { BriefingView, Requirement, RequirementCategory, RequirementKind } from "../api/bindings";
+import type { BriefingView, Drafter, Requirement, RequirementCategory, RequirementKind } from "../api/bindings";
 import { candidates } from "./numbers";
 
 /** Letters of a name that stands among other words. */
@@ -82,4 +82,31 @@ export function lockState({ lockedAt, checked }: Pick<BriefingView, "lockedAt" |
   if (checked === 0) return t`Locked`;
   const who = candidates(checked);
   return t`Locked, ${who} checked`;
+}
+
+/** Letters of a model's name among other words. */
+const MOST_OF_MODEL = 80;
+
+/** Where a job description goes to be read. */
+export function whoDrafts(by: Drafter): string {
+  if (by.type === "local") return t`It is read on this computer.`;
+  const model = by.name.slice(0, MOST_OF_MODEL);
+  switch (by.evaluator) {
+    case "local_llm":
+      return t`${model} reads it, a model on this computer or in your network.`;
+    case "byok":
+      return t`It is sent to ${model}, with your own key.`;
+    case "managed":
+      return t`It is sent to ${model}, through your gateway.`;
+    default:
+      return by.evaluator satisfies never;
+  }
+}
+
+/** “3 requirements, drafted on this computer”. */
+export function draftedBy(by: Drafter, many: number): string {
+  const what = plural(many, { one: "1 requirement", other: "# requirements" });
+  if (by.type === "local") return t`${what}, drafted on this computer`;
+  const model = by.name.slice(0, MOST_OF_MODEL);
+  return t`${what}, drafted by ${model}`;
 }

@@ -32,6 +32,7 @@ import type {
 } from "../../src/api/bindings";
 import { FakeChecks } from "./checks";
 import { activity, candidateDetail } from "./detail";
+import { draft, drafter } from "./drafts";
 import { asStrangersWrite } from "./hostile";
 import { classify, fileView, plan, preview, rehearsal } from "./imports";
 import { person } from "./people";
@@ -340,6 +341,8 @@ export class FakeCore {
       const { projectId, name, requirements } = this.checks.get(id);
       return this.checks.add(projectId, { name, requirements });
     },
+    drafter: () => drafter(this.scenario),
+    draft_requirements: ({ text }) => draft(String(text), this.scenario),
     remove_briefing: ({ id }) => this.checks.remove(id),
     insights: ({ id }) => this.checks.insights(id),
     what_if: ({ id, arrangement }) => this.checks.whatIf(id, arrangement as Arrangement),

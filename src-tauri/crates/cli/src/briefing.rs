@@ -1,10 +1,17 @@
 //! `longlist briefing`: what candidates are checked against.
 
-use std::path::PathBuf;
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
 
 use clap::Subcommand;
 use longlist_core::{
-    briefing::{Briefing, file},
+    briefing::{
+        Briefing,
+        draft::{description_from, description_in},
+        file,
+    },
     id::Id,
     project::Project,
     workspace::Workspace,
@@ -14,10 +21,13 @@ use serde_json::{Value, json};
 use crate::{
     arguments,
     failure::Result,
-    output::Answer,
+    output::{Answer, sentence},
     project::word,
     table::{plain, table},
 };
+
+/// The longest name that a draft is given, in characters.
+const LONGEST_NAME: usize = 80;
 
 /// What can be done with briefings.
 #[derive(Debug, Subcommand)]
@@ -41,6 +51,11 @@ pub enum BriefingOrder {
         /// The version
         #[arg(value_parser = arguments::briefing_id)]
         id: Id<Briefing>,
+    },
+    /// Draft a briefing from a job description; what is printed can be changed and imported
+    Draft {
+        /// The description as plain text; - for standard input
+        file: PathBuf,
     },
     /// Say whether the wording of a version is locked, and since when
     LockState {
@@ -69,6 +84,7 @@ pub async fn obey(workspace: &Workspace, order: BriefingOrder) -> Result<Answer>
             let briefing = workspace.briefing(id).await?;
             Ok(Answer::new(document(&briefing), in_words(&briefing)))
         }
+        BriefingOrder::Draft { file } => draft(workspace, &text_of(&file)?).await,
         BriefingOrder::LockState { id } => {
             let briefing = workspace.briefing(id).await?;
             let text = match briefing.locked_at {
@@ -107,6 +123,42 @@ async fn list(workspace: &Workspace, project: Option<Id<Project>>) -> Result<Ans
     );
     let documents: Vec<_> = briefings.iter().map(document).collect();
     Ok(Answer::new(json!({ "briefings": documents }), text))
+}
+
+/// The draft as a briefing file; whatever else is to be said goes to standard error.
+async fn draft(workspace: &Workspace, description: &str) -> Result<Answer> {
+    let draft = workspace.draft_requirements(description.to_owned()).await?;
+    if let Some(trouble) = &draft.trouble {
+        eprintln!(
+            "{} This program drafted by itself.",
+            plain(&sentence(&trouble.message))
+        );
+    }
+    if draft.requirements.is_empty() {
+        eprintln!("Nothing in it reads like a requirement.");
+    }
+    let briefing = file::BriefingFile {
+        name: name_in(description),
+        requirements: draft.requirements,
+    };
+    let text = briefing.text()?;
+    let document = json!({ "briefing": briefing, "drafted_by": draft.by, "trouble": draft.trouble });
+    Ok(Answer::new(document, text))
+}
+
+/// A job description from a file or from standard input.
+fn text_of(file: &Path) -> Result<String> {
+    if file == Path::new("-") {
+        return Ok(description_in(io::stdin().lock())?);
+    }
+    Ok(description_from(file)?)
+}
+
+/// The first line that says something: most descriptions begin with the role.
+fn name_in(description: &str) -> String {
+    let mut lines = description.lines().map(str::trim);
+    let first = lines.find(|line| line.chars().any(char::is_alphabetic));
+    first.unwrap_or("Draft").chars().take(LONGEST_NAME).collect()
 }
 
 /// A briefing as scripts see it.

@@ -12,6 +12,8 @@ mod checks;
 mod contract;
 #[path = "cli/desk.rs"]
 mod desk;
+#[path = "cli/drafting.rs"]
+mod drafting;
 #[path = "cli/files.rs"]
 mod files;
 #[path = "cli/linkedin.rs"]

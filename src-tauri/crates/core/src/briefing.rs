@@ -4,6 +4,7 @@
 //! stored verdicts speak of exactly these words; what is a gate and how much a signal weighs stay open, and moving them
 //! is a matter of the stored verdicts alone (see [`crate::check::recategorize`]).
 
+pub mod draft;
 pub mod file;
 pub mod requirement;
 #[cfg(test)]

@@ -8,7 +8,7 @@ mod choose;
 pub mod document;
 pub mod guard;
 pub mod local;
-mod model;
+pub(crate) mod model;
 
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};

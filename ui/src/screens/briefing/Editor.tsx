@@ -1,12 +1,14 @@
 /** The editor of a briefing: its name, its bands, and its requirements in two groups. */
-import { t } from "@lingui/core/macro";
+import { plural, t } from "@lingui/core/macro";
 import { useMutation } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { CopyPlus, LayoutTemplate, Lock } from "lucide-react";
-import type { BriefingView, RequirementKind } from "../../api/bindings";
+import { CopyPlus, FileText, LayoutTemplate, Lock } from "lucide-react";
+import { useState } from "react";
+import type { BriefingView, Requirement, RequirementKind } from "../../api/bindings";
 import { commands } from "../../api/bindings";
 import { asFailure } from "../../api/failure";
 import { to } from "../../app/navigation";
+import { usePerformer } from "../../app/performers";
 import { Button } from "../../components/Button";
 import { Field, TextInput } from "../../components/Field";
 import { Menu, MenuItem } from "../../components/Menu";
@@ -14,9 +16,10 @@ import { Notice } from "../../components/Status";
 import { say } from "../../components/Toasts";
 import { Bands } from "./Bands";
 import styles from "./Briefing.module.css";
+import { DraftDialog } from "./DraftDialog";
 import { freshId, type Row } from "./draft";
 import { Groups } from "./Groups";
-import { type Preset, presets } from "./presets";
+import { presets } from "./presets";
 import { SavingState } from "./SavingState";
 import { useDraft } from "./useDraft";
 
@@ -25,14 +28,35 @@ export function Editor({ briefing }: { briefing: BriefingView }) {
   const drafting = useDraft(briefing);
   const { draft, latest, edit, flush, problems, refusal, touched } = drafting;
   const isLocked = briefing.lockedAt !== null;
-  const take = (preset: Preset) => {
+  const [isDrafting, setDrafting] = useState(false);
+  usePerformer("draftHere", isLocked ? null : () => setDrafting(true));
+  const take = (requirements: readonly Omit<Row, "id">[]) => {
     const { rows } = latest.current;
     const isNew = (statement: string) => !rows.some((row) => row.statement.trim() === statement);
-    const added = preset.requirements
+    const added = requirements
       .filter(({ statement }) => isNew(statement))
       .map((each): Row => ({ ...each, id: freshId() }));
     const group = (kind: RequirementKind) => [...rows, ...added].filter((row) => row.kind === kind);
     edit({ ...latest.current, rows: [...group("must_have"), ...group("nice_to_have")] }, "now");
+    return added;
+  };
+  const takeDraft = (requirements: readonly Requirement[]) => {
+    setDrafting(false);
+    const added = take(requirements.map((each) => ({ rubric: "", weight: 1, ...each })));
+    const isAdded = ({ id }: Row) => added.some((row) => row.id === id);
+    say({
+      title: plural(added.length, {
+        0: "These requirements are there already",
+        one: "1 requirement added",
+        other: "# requirements added",
+      }),
+      ...(added.length > 0 && {
+        action: {
+          label: t`Undo`,
+          perform: () => edit({ ...latest.current, rows: latest.current.rows.filter((row) => !isAdded(row)) }, "now"),
+        },
+      }),
+    });
   };
   const problem = problems.find(({ field }) => field === "name")?.text ?? (touched === null ? refusal : null);
   return (
@@ -52,7 +76,12 @@ export function Editor({ briefing }: { briefing: BriefingView }) {
         <SavingState drafting={drafting} />
       </div>
       {isLocked && <LockedNotice briefing={briefing} />}
-      <Groups briefing={briefing} drafting={drafting} onPreset={take} />
+      <Groups
+        briefing={briefing}
+        drafting={drafting}
+        onPreset={(preset) => take(preset.requirements)}
+        onDraft={() => setDrafting(true)}
+      />
       {!isLocked && draft.rows.length > 0 && (
         <div className={styles.foot}>
           <Menu
@@ -63,16 +92,20 @@ export function Editor({ briefing }: { briefing: BriefingView }) {
             }
           >
             {presets().map((preset) => (
-              <MenuItem key={preset.id} onPick={() => take(preset)}>
+              <MenuItem key={preset.id} onPick={() => take(preset.requirements)}>
                 {preset.label}
               </MenuItem>
             ))}
           </Menu>
+          <Button look="quiet" icon={FileText} onClick={() => setDrafting(true)}>
+            {t`Draft from a job description`}
+          </Button>
           <p
             className={styles.tip}
           >{t`Check a dozen candidates first, look at what comes out, then sharpen the words.`}</p>
         </div>
       )}
+      {isDrafting && <DraftDialog onTake={takeDraft} onClose={() => setDrafting(false)} />}
     </div>
   );
 }

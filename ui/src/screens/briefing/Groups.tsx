@@ -1,6 +1,6 @@
 /** Must-haves and nice-to-haves, with all that is done to a row: by keys, by dragging, by its buttons. */
 import { t } from "@lingui/core/macro";
-import { Plus } from "lucide-react";
+import { FileText, Plus } from "lucide-react";
 import { useLayoutEffect, useRef, useState } from "react";
 import type { BriefingView, RequirementKind } from "../../api/bindings";
 import { Button } from "../../components/Button";
@@ -15,10 +15,16 @@ import { RequirementRow, type RowHands } from "./RequirementRow";
 import type { Drafting } from "./useDraft";
 import { useRowDrag } from "./useRowDrag";
 
-type Props = { briefing: BriefingView; drafting: Drafting; onPreset: (preset: Preset) => void };
+type Props = {
+  briefing: BriefingView;
+  drafting: Drafting;
+  onPreset: (preset: Preset) => void;
+  /** Opens the draft from a job description. */
+  onDraft: () => void;
+};
 
 /** Both groups. */
-export function Groups({ briefing, drafting, onPreset }: Props) {
+export function Groups({ briefing, drafting, onPreset, onDraft }: Props) {
   const { draft, latest, edit, flush, problems, refusal, touched } = drafting;
   const isLocked = briefing.lockedAt !== null;
   const box = useRef<HTMLDivElement>(null);
@@ -87,7 +93,9 @@ export function Groups({ briefing, drafting, onPreset }: Props) {
     grab: (row, event) => onPointerDown(event, row.id),
   };
 
-  if (draft.rows.length === 0 && !isLocked) return <NoRows onPreset={onPreset} onAdd={() => add("must_have")} />;
+  if (draft.rows.length === 0 && !isLocked) {
+    return <NoRows onPreset={onPreset} onDraft={onDraft} onAdd={() => add("must_have")} />;
+  }
   const group = (kind: RequirementKind, title: string, about: string) => {
     const rows = ofKind(draft.rows, kind);
     const line = drag?.kind === kind ? drag.index : null;
@@ -139,7 +147,7 @@ function nothingIn(kind: RequirementKind): string {
 }
 
 /** An empty briefing: write, or start from what is ready. */
-function NoRows({ onPreset, onAdd }: { onPreset: (preset: Preset) => void; onAdd: () => void }) {
+function NoRows({ onPreset, onDraft, onAdd }: Pick<Props, "onPreset" | "onDraft"> & { onAdd: () => void }) {
   return (
     <EmptyState
       picture={<ChecklistPicture />}
@@ -148,6 +156,9 @@ function NoRows({ onPreset, onAdd }: { onPreset: (preset: Preset) => void; onAdd
         <>
           <Button look="primary" icon={Plus} onClick={onAdd}>
             {t`Add a must-have`}
+          </Button>
+          <Button icon={FileText} onClick={onDraft}>
+            {t`Draft from a job description`}
           </Button>
           <ul className={styles.presets} aria-label={t`Presets`}>
             {presets().map((preset) => (
@@ -159,7 +170,7 @@ function NoRows({ onPreset, onAdd }: { onPreset: (preset: Preset) => void; onAdd
         </>
       }
     >
-      {t`Write it yourself, or start from a preset and change its words.`}
+      {t`Write it yourself, or start from a job description or a preset and change the words.`}
     </EmptyState>
   );
 }

@@ -1,51 +1,113 @@
 /** A draft from a job description: nothing is taken before it was looked at. */
-import { QueryClientProvider } from "@tanstack/react-query";
-import { render, screen } from "@testing-library/react";
-import userEvent from "@testing-library/user-event";
-import { expect, test, vi } from "vitest";
-import type { Requirement } from "../../api/bindings";
-import { newQueryClient } from "../../api/queries";
-import { DraftDialog } from "./DraftDialog";
+import { screen, waitFor, within } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { hostile } from "../../../tests/fake/hostile";
+import { renderAt } from "../../../tests/render";
+import type { BriefingFields } from "../../api/bindings";
 
-const FOUND: Requirement[] = [
-  { id: "r1", statement: "Three years of Go", category: "technical", kind: "must_have", rubric: "", weight: 1 },
-  { id: "r2", statement: "German", category: "languages", kind: "nice_to_have", rubric: "", weight: 2 },
-];
+const DESCRIPTION = "We look for:\n- Three years of Go\n- German\n- A driving licence";
 
-function open(draft: (text: string) => Promise<Requirement[]>) {
-  const onTake = vi.fn();
-  render(
-    <QueryClientProvider client={newQueryClient()}>
-      <DraftDialog draft={draft} onTake={onTake} onClose={() => {}} />
-    </QueryClientProvider>,
-  );
-  return { onTake, user: userEvent.setup() };
+async function opened(...args: Parameters<typeof renderAt>) {
+  const desk = renderAt(...args);
+  await desk.user.click(await screen.findByRole("button", { name: "Draft from a job description" }));
+  const field = await screen.findByLabelText("Job description");
+  const read = async (text = DESCRIPTION) => {
+    await desk.user.click(field);
+    await desk.user.paste(text);
+    await desk.user.click(screen.getByRole("button", { name: "Draft the requirements" }));
+  };
+  return { ...desk, field, read };
 }
 
-test("a description is read, what was found is shown, and then taken", async () => {
-  const draft = vi.fn(async () => FOUND);
-  const { onTake, user } = open(draft);
-  await user.type(screen.getByLabelText("Job description"), "We need Go.");
-  await user.click(screen.getByRole("button", { name: "Draft the requirements" }));
-  expect(await screen.findByText("Three years of Go"), "shown first").toBeVisible();
-  expect(draft, "with these words").toHaveBeenCalledWith("We need Go.", expect.anything());
-  expect(onTake, "not yet").not.toHaveBeenCalled();
+const saved = (core: ReturnType<typeof renderAt>["core"]) =>
+  core.asked.filter(({ command }) => command === "update_briefing").at(-1)?.args.fields as BriefingFields | undefined;
+
+test("a description is read, what was found is shown, and what is chosen of it is taken", async () => {
+  const { user, core, read } = await opened("/briefings/b2");
+  expect(await screen.findByText(/It is read on this computer/), "where the words go").toBeVisible();
+  await read();
+  expect(await screen.findByText("3 requirements, drafted on this computer"), "by whom").toBeVisible();
+  expect(saved(core), "nothing is taken yet").toBeUndefined();
+  await user.click(screen.getByRole("checkbox", { name: /A driving licence/ }));
   await user.click(screen.getByRole("button", { name: "Take 2 requirements" }));
-  expect(onTake, "now").toHaveBeenCalledWith(FOUND);
+  await waitFor(() => expect(saved(core)?.requirements, "with those that were there").toHaveLength(7));
+  expect(
+    saved(core)?.requirements.map(({ statement }) => statement),
+    "without the one that was left out",
+  ).toEqual(expect.arrayContaining(["Three years of Go", "German"]));
+  expect(new Set(saved(core)?.requirements.map(({ id }) => id)).size, "each with an id of its own").toBe(7);
+  await user.click(await screen.findByRole("button", { name: "Undo" }));
+  await waitFor(() => expect(saved(core)?.requirements, "and all of it back").toHaveLength(5));
+});
+
+test("by keys alone: two of them open it, Enter drafts, and Escape leaves all as it was", async () => {
+  const { user, core } = renderAt("/briefings/b2");
+  await screen.findAllByRole("textbox", { name: "Requirement" });
+  await user.keyboard("nd");
+  expect(await screen.findByLabelText("Job description"), "ready to paste").toHaveFocus();
+  await user.paste(DESCRIPTION);
+  await user.tab();
+  await user.keyboard("{Enter}");
+  expect(await screen.findByRole("checkbox", { name: /German/ }), "found").toBeChecked();
+  await user.keyboard("{Escape}");
+  await waitFor(() => expect(screen.queryByRole("dialog"), "gone").toBeNull());
+  expect(saved(core), "nothing was taken").toBeUndefined();
 });
 
 test("other words make the old draft go away", async () => {
-  const { user } = open(async () => FOUND);
-  await user.type(screen.getByLabelText("Job description"), "We need Go.");
-  await user.click(screen.getByRole("button", { name: "Draft the requirements" }));
-  await screen.findByText("Three years of Go");
-  await user.type(screen.getByLabelText("Job description"), " Or Rust.");
-  expect(screen.queryByText("Three years of Go"), "it belonged to the words before").toBeNull();
+  const { user, field, read } = await opened("/briefings/b2");
+  await read();
+  await screen.findByRole("checkbox", { name: /German/ });
+  await user.type(field, " Or Rust.");
+  expect(screen.queryByRole("checkbox", { name: /German/ }), "it belonged to the words before").toBeNull();
 });
 
 test("a description without any requirement says so", async () => {
-  const { user } = open(async () => []);
-  await user.type(screen.getByLabelText("Job description"), "Hello.");
-  await user.click(screen.getByRole("button", { name: "Draft the requirements" }));
+  const { read } = await opened("/briefings/b2");
+  await read("Hello.");
   expect(await screen.findByText(/Nothing in it reads like a requirement/), "what to try").toBeVisible();
+});
+
+test("a description that is too long says how long, and is not sent", async () => {
+  const { core, read } = await opened("/briefings/b2");
+  await read("Go. ".repeat(15_000));
+  expect(
+    (await screen.findAllByText(/has 60,000 characters, and 50,000 is the most/))[0],
+    "both numbers",
+  ).toBeVisible();
+  expect(
+    core.asked.map(({ command }) => command),
+    "not asked",
+  ).not.toContain("draft_requirements");
+});
+
+test("a model is named before the words are sent to it, and afterwards", async () => {
+  const { read } = await opened("/briefings/b2", { drafter: "byok" });
+  expect(await screen.findByText(/It is sent to quill-2, with your own key/), "before").toBeVisible();
+  await read();
+  expect(await screen.findByText("3 requirements, drafted by quill-2"), "afterwards").toBeVisible();
+});
+
+test("where the model fails, the draft of this computer comes with the reason", async () => {
+  const { read } = await opened("/briefings/b2", { drafter: "failing" });
+  await read();
+  expect(await screen.findByText(/This computer has drafted instead/), "why").toBeVisible();
+  expect(screen.getByText("3 requirements, drafted on this computer"), "and the draft").toBeVisible();
+});
+
+test("what a model says is only ever text", async () => {
+  const { read } = await opened("/briefings/b2", { hostile: true });
+  await read();
+  const dialog = await screen.findByRole("dialog");
+  expect((await within(dialog).findAllByRole("checkbox"))[0], "it can be chosen").toBeVisible();
+  expect(dialog.textContent, "as it came").toContain(hostile("statement").slice(0, 30));
+  expect(document.querySelectorAll("[data-hostile], img[src='x']"), "and nothing of it is an element").toHaveLength(0);
+});
+
+test("a locked version is not drafted for", async () => {
+  const { user } = renderAt("/briefings/b1");
+  await screen.findByText(/so they stay as they are/);
+  expect(screen.queryByRole("button", { name: "Draft from a job description" }), "no button").toBeNull();
+  await user.keyboard("nd");
+  expect(screen.queryByRole("dialog"), "and no key").toBeNull();
 });

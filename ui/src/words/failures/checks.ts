@@ -58,6 +58,17 @@ export const checks = {
       }
     );
   },
+  job_description_too_long: (values) => {
+    const length = numberIn(values, "length");
+    const most = numberIn(values, "most");
+    return (
+      length &&
+      most && {
+        message: t`The job description has ${length} characters, and ${most} is the most`,
+        hint: t`Leave out what the employer says of itself: the part that says who is looked for is enough.`,
+      }
+    );
+  },
   nobody_to_check: () => ({
     message: t`There is nobody to check here`,
     hint: t`Import candidates into this search, or select some.`,

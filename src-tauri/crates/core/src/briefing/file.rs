@@ -2,6 +2,7 @@
 
 use std::{io::Read as _, path::Path};
 
+use anyhow::Context as _;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -18,6 +19,13 @@ pub struct BriefingFile {
     pub name: String,
     /// What it asks for.
     pub requirements: Vec<Requirement>,
+}
+
+impl BriefingFile {
+    /// The file as it is written.
+    pub fn text(&self) -> Result<String> {
+        Ok(serde_json::to_string_pretty(self).context("write a briefing file")?)
+    }
 }
 
 impl From<BriefingFile> for BriefingFields {

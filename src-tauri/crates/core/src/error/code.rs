@@ -78,6 +78,7 @@ words! {
         InvalidId = "invalid_id",
         InvalidMapping = "invalid_mapping",
         Job = "job",
+        JobDescriptionTooLong = "job_description_too_long",
         Jobs = "jobs",
         KeyInvalid = "key_invalid",
         KeyMissing = "key_missing",

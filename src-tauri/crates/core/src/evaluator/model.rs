@@ -5,6 +5,7 @@
 //! text under the name of its place, in JSON that cannot close the frame around it, without characters that nobody sees.
 
 mod ask;
+pub(crate) mod draft;
 mod read;
 #[cfg(test)]
 mod tests;
@@ -144,12 +145,17 @@ async fn answer(model: &dyn ChatModel, requirements: &[Requirement], document: &
             });
         }
     }
-    Err(ModelRefusal {
+    Err(unexpected())
+}
+
+/// The refusal of an answer that did not fit.
+fn unexpected() -> Error {
+    ModelRefusal {
         kind: ModelRefusalKind::UnexpectedAnswer,
         retry_after: None,
         detail: None,
     }
-    .into())
+    .into()
 }
 
 /// Asks again, with growing breaks, as long as what stands in the way passes by itself and soon.

@@ -11,7 +11,10 @@
 //!    of key words that the profile has at all.
 //! 3. Where no text has one, the verdict is unknown.
 //!
-//! A prompt without requirements is answered with `{"ok":true}`.
+//! A prompt that holds a job description instead, an object with a `text` between the lines `<description>` and
+//! `</description>`, is answered with requirements: one for each line of the text that begins with a dash.
+//!
+//! A prompt with neither is answered with `{"ok":true}`.
 
 use serde_json::{Value, json};
 
@@ -50,6 +53,9 @@ const LONGEST_QUOTE: usize = 120;
 
 /// The answer to a prompt, as JSON.
 pub(super) fn answer(prompt: &Prompt, obeys: bool) -> Value {
+    if let Some(description) = prompt.json("description") {
+        return draft(&description);
+    }
     let Some(requirements) = prompt.json("requirements") else {
         return json!({ "ok": true });
     };
@@ -73,6 +79,24 @@ pub(super) fn answer(prompt: &Prompt, obeys: bool) -> Value {
         })
         .collect();
     json!({ "verdicts": verdicts })
+}
+
+/// The items of a job description as requirements.
+fn draft(description: &Value) -> Value {
+    let text = description
+        .get("text")
+        .and_then(Value::as_str)
+        .unwrap_or_default();
+    let items = text.lines().filter_map(|line| line.trim().strip_prefix("- "));
+    let requirements: Vec<Value> = items
+        .map(|item| {
+            json!({
+                "statement": item, "rubric": "A position or a skill says so.", "category": "other", "kind": "must_have",
+                "weight": 1,
+            })
+        })
+        .collect();
+    json!({ "requirements": requirements })
 }
 
 fn list_in(requirements: &Value) -> &[Value] {
@@ -202,6 +226,23 @@ mod tests {
             ("unknown".into(), Value::Null)
         );
         assert_eq!(of(3, "verdict"), "fulfilled", "short words with signs count too");
+    }
+
+    #[test]
+    fn a_job_description_becomes_a_requirement_for_each_of_its_items() {
+        let description = json!({ "text": "Engineer\n- Go\n - Vienna\nWe are nice - very." });
+        let prompt = Prompt {
+            text: format!("Draft.\n<description>\n{description}\n</description>\n"),
+            ..Prompt::default()
+        };
+        let drafted = answer(&prompt, false)["requirements"].clone();
+        let statements: Vec<_> = drafted
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|one| &one["statement"])
+            .collect();
+        assert_eq!(statements, ["Go", "Vienna"], "what begins with a dash");
     }
 
     #[test]

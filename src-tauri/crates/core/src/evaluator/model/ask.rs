@@ -78,13 +78,12 @@ impl Question {
     /// The question as it is sent for the first or the second time.
     pub(super) fn ask(&self, time: u32) -> ChatAsk {
         let digest: [u8; 32] = Sha256::digest(format!("{PROMPT}\n{time}\n{}", self.user)).into();
-        let key: String = digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
         ChatAsk {
             system: RULES.to_owned(),
             user: self.user.clone(),
             schema: schema(),
             most_tokens: self.most_tokens,
-            idempotency_key: key,
+            idempotency_key: hexadecimal(&digest),
         }
     }
 
@@ -99,8 +98,13 @@ impl Question {
     }
 }
 
+/// The first half of a digest, as an idempotency key is written.
+pub(super) fn hexadecimal(digest: &[u8; 32]) -> String {
+    digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+}
+
 /// JSON on one line in which no text can look like the line that ends it.
-fn framed(value: &Value) -> String {
+pub(super) fn framed(value: &Value) -> String {
     value.to_string().replace('<', "\\u003c").replace('>', "\\u003e")
 }
 

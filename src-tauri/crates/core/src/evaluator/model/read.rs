@@ -52,7 +52,7 @@ pub(super) fn read(text: &str, requirements: &[Requirement], question: &Question
 }
 
 /// The object itself, where a model has put it into a fence.
-fn bare(text: &str) -> &str {
+pub(super) fn bare(text: &str) -> &str {
     let text = text.trim();
     let inside = text
         .strip_prefix("```json")

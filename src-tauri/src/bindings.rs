@@ -10,7 +10,7 @@ use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events}
 use crate::{
     commands::{
         accounts, briefings, candidates, checks, credits, file_import, home, linkedin_import, projects, runs,
-        settings, workspace,
+        settings, shortlists, workspace,
     },
     events::{Changed, FileOpened, RehearsalMoved},
 };
@@ -96,6 +96,17 @@ pub fn contract() -> Builder<tauri::Wry> {
             checks::decide_category,
             checks::decide_verdict,
             checks::bookmark,
+            shortlists::list_shortlists,
+            shortlists::shortlist,
+            shortlists::add_shortlist,
+            shortlists::rename_shortlist,
+            shortlists::remove_shortlist,
+            shortlists::put_back_shortlist,
+            shortlists::add_to_shortlist,
+            shortlists::take_off_shortlist,
+            shortlists::put_back_on_shortlist,
+            shortlists::move_on_shortlist,
+            shortlists::note_shortlisted,
             credits::credits,
             credits::update_credit_rules,
             credits::grant_credits,

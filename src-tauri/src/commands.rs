@@ -11,4 +11,5 @@ pub mod linkedin_import;
 pub mod projects;
 pub mod runs;
 pub mod settings;
+pub mod shortlists;
 pub mod workspace;

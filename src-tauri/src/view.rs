@@ -7,6 +7,7 @@ mod check;
 mod file;
 mod project;
 mod run;
+mod shortlist;
 
 use std::path::Path;
 
@@ -19,7 +20,7 @@ use longlist_core::{
 };
 use serde::Serialize;
 
-pub use self::{account::*, candidate::*, check::*, file::*, project::*, run::*};
+pub use self::{account::*, candidate::*, check::*, file::*, project::*, run::*, shortlist::*};
 
 /// Whether a workspace is open, and if not, why.
 #[derive(Debug, Clone, Serialize, specta::Type)]

@@ -86,6 +86,14 @@ const visits: [place: string, path: string, fields: string[], ...steps: Step[]][
   ["a check", "/briefings/b1?sheet=check&briefing=b1", ["name"]],
   ["results", "/briefings/b1/results", ["fullName", "headline", "employer", "location"]],
   ["a result", "/briefings/b1/results?open=c9", ["statement", "reasoning", "passage", "fullName", "headline"]],
+  ["a shortlist", "/shortlists/l1", ["name", "fullName", "headline", "note"]],
+  [
+    "the choice of a shortlist",
+    "/briefings/b1/results?open=c9",
+    ["name", "title"],
+    press(/^Add to a shortlist$/),
+    async () => screen.findByLabelText(/^Shortlist to add/),
+  ],
   [
     "the checks of a candidate",
     "/candidates?open=c9",

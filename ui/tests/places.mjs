@@ -4,6 +4,7 @@ import { creditPlaces } from "./creditPlaces.mjs";
 import { BROKEN, OFFLINE } from "./failures.mjs";
 
 import { settingsPlaces } from "./settingsPlaces.mjs";
+import { shortlistPlaces } from "./shortlistPlaces.mjs";
 
 const ADDRESS = "https://www.linkedin.com/sales/search/people?savedSearchId=50432";
 
@@ -258,5 +259,6 @@ export const places = [
     },
   },
   ...checkPlaces,
+  ...shortlistPlaces,
   ...settingsPlaces,
 ];

@@ -483,7 +483,7 @@ CREATE TABLE shortlist_members (
   candidate INTEGER NOT NULL,
   briefing  INTEGER REFERENCES briefings (row),        -- of the check that was moved forward
   note      TEXT    NOT NULL,
-  added_at  INTEGER NOT NULL,
+  added_at  INTEGER NOT NULL, place INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (shortlist, candidate)
 ) STRICT, WITHOUT ROWID;
 

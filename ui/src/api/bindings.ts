@@ -158,6 +158,28 @@ export const commands = {
 	decideVerdict: (briefingId: string, candidateId: string, requirementId: string, verdict: Verdict | null, reason: string) => __TAURI_INVOKE<null>("decide_verdict", { briefingId, candidateId, requirementId, verdict, reason }),
 	/**  Marks a candidate in the results of a briefing, or takes the mark away. */
 	bookmark: (briefingId: string, candidateId: string, marked: boolean) => __TAURI_INVOKE<null>("bookmark", { briefingId, candidateId, marked }),
+	/**  The shortlists of a project, or all. */
+	listShortlists: (projectId: string | null) => __TAURI_INVOKE<Shortlist[]>("list_shortlists", { projectId }),
+	/**  One shortlist with everybody on it. */
+	shortlist: (id: string) => __TAURI_INVOKE<ShortlistPageView>("shortlist", { id }),
+	/**  Adds a shortlist to a project. */
+	addShortlist: (projectId: string, name: string) => __TAURI_INVOKE<Shortlist>("add_shortlist", { projectId, name }),
+	/**  Gives a shortlist another name. */
+	renameShortlist: (id: string, name: string) => __TAURI_INVOKE<null>("rename_shortlist", { id, name }),
+	/**  Removes a shortlist; what comes back is enough to put it back. */
+	removeShortlist: (id: string) => __TAURI_INVOKE<RemovedShortlist>("remove_shortlist", { id }),
+	/**  Puts a removed shortlist back. */
+	putBackShortlist: (removed: RemovedShortlist) => __TAURI_INVOKE<null>("put_back_shortlist", { removed }),
+	/**  Puts candidates at the end of a shortlist; who is on it stays. */
+	addToShortlist: (id: string, selection: Selection, briefingId: string | null) => __TAURI_INVOKE<AddedToShortlist>("add_to_shortlist", { id, selection, briefingId }),
+	/**  Takes candidates off a shortlist; what comes back is enough to put them back. */
+	takeOffShortlist: (id: string, candidateIds: string[]) => __TAURI_INVOKE<OnShortlist[]>("take_off_shortlist", { id, candidateIds }),
+	/**  Puts candidates back where they stood. */
+	putBackOnShortlist: (id: string, members: OnShortlist[]) => __TAURI_INVOKE<null>("put_back_on_shortlist", { id, members }),
+	/**  Gives a candidate another place: so many stand before afterwards. */
+	moveOnShortlist: (id: string, candidateId: string, to: number) => __TAURI_INVOKE<null>("move_on_shortlist", { id, candidateId, to }),
+	/**  Writes why a candidate is on a shortlist. */
+	noteShortlisted: (id: string, candidateId: string, note: string) => __TAURI_INVOKE<null>("note_shortlisted", { id, candidateId, note }),
 	/**  Balances, today's use and rules. */
 	credits: () => __TAURI_INVOKE<Credits>("credits"),
 	/**  Writes the rules about credits. */
@@ -287,6 +309,14 @@ ours: string;
 theirs: string; 
 /**  Whether it was taken. */
 taken: boolean };
+
+/**  What putting candidates on a shortlist came to. */
+export type AddedToShortlist = {
+	/**  Who is new on it. */
+	candidates: string[],
+	/**  How many were on it already, and stay as they are. */
+	already: number,
+};
 
 /**  What an address is, as it is pasted. */
 export type AddressReading = 
@@ -1009,6 +1039,8 @@ export type Code =
 "secrets_of_another_workspace" | 
 /** short_link */
 "short_link" | 
+/** shortlist_full */
+"shortlist_full" | 
 /** shortlist_name_invalid */
 "shortlist_name_invalid" | 
 /** shortlist_name_taken */
@@ -1730,6 +1762,20 @@ export type Noun =
 /** workspace */
 "workspace";
 
+/**  How a candidate stood on a shortlist: enough to be put back there. */
+export type OnShortlist = {
+	/**  The candidate. */
+	candidateId: string,
+	/**  The briefing of the check that was moved forward. */
+	briefingId: string | null,
+	/**  Why, in the recruiter's words. */
+	note: string,
+	/**  Since when. */
+	addedAt: string,
+	/**  How many stood before. */
+	place: number,
+};
+
 /**  Something we keep about a candidate and a file can bring. */
 export type OurField = 
 /**  The whole name in one column. */
@@ -2025,6 +2071,14 @@ export type Removal = {
 	count: number,
 };
 
+/**  A shortlist that was removed: enough to be put back. */
+export type RemovedShortlist = {
+	/**  The list. */
+	shortlist: Shortlist,
+	/**  Who was on it, in their order. */
+	members: OnShortlist[],
+};
+
 /**  A statement that is true of a candidate, not true, or not to be told from the profile. */
 export type Requirement = {
 	/**  Its name inside the briefing: what an answer refers to. Unique there, and never changed. */
@@ -2275,6 +2329,54 @@ export type Settings = {
 	density: Density,
 	/**  Whether exported CSV files begin with a byte order mark, which Excel wants for accents. */
 	csvBom: boolean,
+};
+
+/**  A shortlist of a project. */
+export type Shortlist = {
+	/**  Its id. */
+	id: string,
+	/**  The project. */
+	projectId: string,
+	/**  Its name, which no other shortlist of the project has. */
+	name: string,
+	/**  How many candidates are on it. */
+	members: number,
+	/**  When it was made. */
+	createdAt: string,
+};
+
+/**  One shortlist with everybody on it. */
+export type ShortlistPageView = {
+	shortlist: Shortlist,
+	/**  In their order. */
+	members: ShortlistedView[],
+};
+
+/**  Where a candidate stands against a briefing. */
+export type ShortlistStanding = {
+	/**  The briefing. */
+	briefingId: string,
+	/**  Its name. */
+	briefingName: string,
+	/**  Which version. */
+	briefingVersion: number,
+	/**  The category: by hand, or else by the verdicts. */
+	category: Category,
+	/**  The fit score in percent. */
+	fitScore: number,
+};
+
+/**  A candidate on a shortlist. */
+export type ShortlistedView = {
+	candidateId: string,
+	fullName: string,
+	headline: string | null,
+	employer: string | null,
+	location: string | null,
+	/**  Where the candidate stands against the briefing of the check that was moved forward. */
+	standing: ShortlistStanding | null,
+	note: string,
+	addedAt: string,
 };
 
 /**  What a list shows: whom, in which order, in which columns. */

@@ -35,3 +35,14 @@ test("a refresh leaves the history of other searches alone", async () => {
   expect(queries.getQueryState(runs("s1").queryKey)?.isInvalidated, "its own search shows the run").toBe(true);
   expect(queries.getQueryState(runs("other").queryKey)?.isInvalidated, "another search does not").toBe(false);
 });
+
+test("a shortlist shows where people stand, so what moves them makes it stale", () => {
+  for (const change of [
+    { type: "shortlists" },
+    { type: "checks", briefingId: "b1" },
+    { type: "briefings", briefingId: "b1" },
+    { type: "candidates" },
+  ] as const) {
+    expect(staleKeys(change), change.type).toContainEqual(keys.shortlists);
+  }
+});

@@ -16,11 +16,19 @@ export function staleKeys(change: Change): readonly (readonly unknown[])[] {
     case "run":
       return [[...keys.runs, null], [...keys.runs, change.searchId], [...keys.skips, change.runId], keys.overview];
     case "candidates":
-      return [keys.candidates, keys.facets, keys.candidate, keys.activity, keys.projects, keys.overview];
+      return [
+        keys.candidates,
+        keys.facets,
+        keys.candidate,
+        keys.activity,
+        keys.projects,
+        keys.overview,
+        keys.shortlists,
+      ];
     case "briefings":
-      return [keys.briefings, keys.results];
+      return [keys.briefings, keys.results, keys.shortlists];
     case "checks":
-      return [keys.results, keys.checks, keys.briefings];
+      return [keys.results, keys.checks, keys.briefings, keys.shortlists];
     case "credits":
       return [keys.credits];
     case "shortlists":

@@ -195,6 +195,14 @@ export const check = (id: string) =>
 export const checksOf = (candidateId: string) =>
   queryOptions({ queryKey: [...keys.checks, "all", candidateId], queryFn: () => commands.checksOf(candidateId) });
 
+/** The shortlists of a project, or all. */
+export const shortlists = (projectId: string | null) =>
+  queryOptions({ queryKey: [...keys.shortlists, "of", projectId], queryFn: () => commands.listShortlists(projectId) });
+
+/** One shortlist with everybody on it. */
+export const shortlist = (id: string) =>
+  queryOptions({ queryKey: [...keys.shortlists, "one", id], queryFn: () => commands.shortlist(id) });
+
 /** What checking would cost. Asked anew each time, because the balance and what is recent move. */
 export const checkQuote = (ask: CheckAsk) =>
   queryOptions({

@@ -1,11 +1,12 @@
-/** Where we are: the place, the project, the search or the briefing. */
+/** Where we are: the place, the project, the search, the briefing or the shortlist. */
 import { t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { ChevronRight } from "lucide-react";
-import type { BriefingView, ProjectView } from "../api/bindings";
-import { briefings, projects } from "../api/queries";
+import type { BriefingView, ProjectView, Shortlist } from "../api/bindings";
+import { briefings, projects, shortlists } from "../api/queries";
 import { briefingTitle } from "../words/briefings";
+import { shortName } from "../words/shortlists";
 import { to, usePath } from "./navigation";
 import { navigation } from "./screens";
 import styles from "./TopBar.module.css";
@@ -17,7 +18,8 @@ export function Breadcrumb() {
   const path = usePath();
   const { data } = useQuery(projects());
   const { data: all } = useQuery({ ...briefings(null), enabled: path.startsWith("/briefings/") });
-  const crumbs = crumbsOf(path, data ?? [], all ?? []);
+  const { data: lists } = useQuery({ ...shortlists(null), enabled: path.startsWith("/shortlists/") });
+  const crumbs = crumbsOf(path, data ?? [], all ?? [], lists ?? []);
   return (
     <nav className={styles.crumbs} aria-label={t`Where you are`}>
       <ol>
@@ -41,7 +43,12 @@ export function Breadcrumb() {
 }
 
 /** The way to an address. */
-export function crumbsOf(path: string, all: readonly ProjectView[], briefings: readonly BriefingView[] = []): Crumb[] {
+export function crumbsOf(
+  path: string,
+  all: readonly ProjectView[],
+  briefings: readonly BriefingView[] = [],
+  shortlists: readonly Shortlist[] = [],
+): Crumb[] {
   const place = navigation().find((each) => (each.path === "/" ? path === "/" : path.startsWith(each.path)));
   const [, head, id] = path.split("/");
   const root = { label: t`Projects`, path: to.projects };
@@ -59,6 +66,12 @@ export function crumbsOf(path: string, all: readonly ProjectView[], briefings: r
     const briefing = briefings.find((each) => path.startsWith(to.briefing(each.id)));
     const middle = briefing ? [{ label: briefing.projectTitle, path: to.project(briefing.projectId) }] : [];
     return [...middle, { label: briefing ? briefingTitle(briefing) : t`Briefing`, path }];
+  }
+  if (head === "shortlists" && id) {
+    const list = shortlists.find((each) => path === to.shortlist(each.id));
+    const project = all.find((each) => each.id === list?.projectId);
+    const middle = project ? [{ label: project.title, path: to.project(project.id) }] : [];
+    return [...middle, { label: list ? shortName(list.name) : t`Shortlist`, path }];
   }
   return [{ label: place?.title() ?? t`Longlist`, path }];
 }

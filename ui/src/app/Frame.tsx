@@ -14,6 +14,7 @@ import { Palette } from "./Palette";
 import { usePerformer } from "./performers";
 import { RunBar } from "./RunBar";
 import { ShortcutSheet } from "./ShortcutSheet";
+import { ShortlistPicker } from "./ShortlistPicker";
 import { Sidebar } from "./Sidebar";
 import { SearchTextProvider } from "./searchText";
 import { sheets } from "./sheets";
@@ -84,6 +85,7 @@ export function Frame() {
       </div>
       {Sheet && <Sheet key={`${ask.sheet} ${ask.into ?? ""} ${ask.edit ?? ""}`} ask={ask} onClose={close} />}
       <Palette open={over === "palette"} onClose={() => setOver(null)} context={context} />
+      <ShortlistPicker />
       <ShortcutSheet open={over === "shortcuts"} onClose={() => setOver(null)} />
     </SearchTextProvider>
   );

@@ -5,7 +5,7 @@ import { t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Search } from "lucide-react";
 import { useMemo } from "react";
-import { briefings, savedViews } from "../api/queries";
+import { briefings, savedViews, shortlists } from "../api/queries";
 import { Kbd } from "../components/Kbd";
 import type { Action, ActionContext } from "./actions";
 import { groupLabel, possibleActions } from "./actions";
@@ -30,7 +30,11 @@ export function Palette({ open, onClose, context }: Props) {
 function Finder({ onClose, context }: Omit<Props, "open">) {
   const { data: views } = useQuery(savedViews());
   const { data: all } = useQuery(briefings(null));
-  const groups = useMemo(() => grouped(possibleActions(views, all).filter((action) => action.inPalette)), [views, all]);
+  const { data: lists } = useQuery(shortlists(null));
+  const groups = useMemo(
+    () => grouped(possibleActions(views, all, lists).filter((action) => action.inPalette)),
+    [views, all, lists],
+  );
   const pick = (action: Action) => {
     onClose();
     // After the palette has given the focus back, so that the action may take it.

@@ -1,11 +1,11 @@
-/** Projects with their searches and briefings, and how many are in each. */
+/** Projects with their searches, briefings and shortlists, and how many are in each. */
 import { t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { ChevronRight, ClipboardList } from "lucide-react";
+import { ChevronRight, ClipboardList, ListOrdered } from "lucide-react";
 import { useState } from "react";
-import type { BriefingView, ProjectView } from "../api/bindings";
-import { briefings, projects } from "../api/queries";
+import type { BriefingView, ProjectView, Shortlist } from "../api/bindings";
+import { briefings, projects, shortlists } from "../api/queries";
 import { classes } from "../components/classes";
 import { briefingTitle } from "../words/briefings";
 import { candidates, shortCount } from "../words/numbers";
@@ -16,12 +16,18 @@ import styles from "./Sidebar.module.css";
 export function ProjectTree() {
   const { data } = useQuery(projects());
   const { data: all = [] } = useQuery(briefings(null));
+  const { data: lists = [] } = useQuery(shortlists(null));
   const shown = data?.filter((project) => project.status !== "archived") ?? [];
   if (shown.length === 0) return null;
   return (
     <ul className={styles.tree}>
       {shown.map((project) => (
-        <Branch key={project.id} project={project} briefings={versionsOf(all, project.id)} />
+        <Branch
+          key={project.id}
+          project={project}
+          briefings={versionsOf(all, project.id)}
+          shortlists={lists.filter(({ projectId }) => projectId === project.id)}
+        />
       ))}
     </ul>
   );
@@ -36,7 +42,13 @@ function versionsOf(all: readonly BriefingView[], projectId: string): BriefingVi
   return [...byName.values()].map((versions) => versions.toSorted((a, b) => b.version - a.version));
 }
 
-function Branch({ project, briefings }: { project: ProjectView; briefings: readonly BriefingView[][] }) {
+type BranchProps = {
+  project: ProjectView;
+  briefings: readonly BriefingView[][];
+  shortlists: readonly Shortlist[];
+};
+
+function Branch({ project, briefings, shortlists }: BranchProps) {
   const [open, setOpen] = useState(true);
   const at = usePath();
   const path = to.project(project.id);
@@ -61,7 +73,7 @@ function Branch({ project, briefings }: { project: ProjectView; briefings: reado
           <span dir="auto">{project.title}</span>
         </Link>
       </div>
-      {open && project.searches.length + briefings.length > 0 && (
+      {open && project.searches.length + briefings.length + shortlists.length > 0 && (
         <ul>
           {project.searches.map((search) => {
             const here = at.startsWith(to.search(search.id));
@@ -83,6 +95,9 @@ function Branch({ project, briefings }: { project: ProjectView; briefings: reado
           })}
           {briefings.map((versions) => (
             <BriefingLeaf key={versions[0]?.id} versions={versions} />
+          ))}
+          {shortlists.map((shortlist) => (
+            <ShortlistLeaf key={shortlist.id} shortlist={shortlist} />
           ))}
         </ul>
       )}
@@ -112,6 +127,27 @@ function BriefingLeaf({ versions }: { versions: readonly BriefingView[] }) {
           {shortCount(briefing.checked)}
         </span>
       )}
+    </li>
+  );
+}
+
+function ShortlistLeaf({ shortlist }: { shortlist: Shortlist }) {
+  const path = to.shortlist(shortlist.id);
+  const here = usePath() === path;
+  return (
+    <li className={classes(styles.leaf, styles.search, here && styles.here)}>
+      <Link
+        to={path}
+        className={classes(styles.leafLink, styles.briefing)}
+        aria-current={here ? "page" : undefined}
+        title={shortlist.name.slice(0, 200)}
+      >
+        <ListOrdered size={13} aria-label={t`Shortlist`} />
+        <span dir="auto">{shortlist.name}</span>
+      </Link>
+      <span className={styles.members} title={candidates(shortlist.members)}>
+        {shortCount(shortlist.members)}
+      </span>
     </li>
   );
 }

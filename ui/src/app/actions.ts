@@ -18,6 +18,8 @@ import {
   FolderSearch,
   Keyboard,
   ListChecks,
+  ListOrdered,
+  ListPlus,
   type LucideIcon,
   PanelLeft,
   PanelRightClose,
@@ -30,8 +32,9 @@ import {
   SquareCheckBig,
   TableProperties,
 } from "lucide-react";
-import type { BriefingView, SavedView } from "../api/bindings";
+import type { BriefingView, SavedView, Shortlist } from "../api/bindings";
 import { briefingTitle } from "../words/briefings";
+import { shortName } from "../words/shortlists";
 import type { SheetAsk, SheetName } from "./navigation";
 import { to } from "./navigation";
 import type { ScreenAction } from "./performers";
@@ -77,12 +80,13 @@ export function actions(): readonly Action[] {
   ];
 }
 
-/** The actions that can be performed at this moment, with one for each saved view and each briefing. */
+/** The actions that can be performed at this moment, with one for each saved view, briefing and shortlist. */
 export function possibleActions(
   views: readonly SavedView[] = [],
   briefings: readonly BriefingView[] = [],
+  shortlists: readonly Shortlist[] = [],
 ): readonly Action[] {
-  return [...openActions(views), ...briefingActions(briefings), ...actions()].filter(
+  return [...openActions(views), ...briefingActions(briefings), ...shortlistActions(shortlists), ...actions()].filter(
     (action) => !action.needs || isOffered(action.needs),
   );
 }
@@ -246,6 +250,18 @@ function briefingActions(all: readonly BriefingView[]): Action[] {
   }));
 }
 
+/** So is each shortlist. */
+function shortlistActions(all: readonly Shortlist[]): Action[] {
+  return all.map((shortlist) => ({
+    name: `shortlist-${shortlist.id}`,
+    label: () => shortName(shortlist.name),
+    group: "go",
+    icon: ListOrdered,
+    inPalette: true,
+    perform: ({ go }) => go(to.shortlist(shortlist.id)),
+  }));
+}
+
 function viewActions(): Action[] {
   const act = (needs: ScreenAction, icon: LucideIcon, label: () => string, shortcut?: string): Action => ({
     name: needs,
@@ -284,6 +300,7 @@ function listActions(): Action[] {
     list("close", "closePanel", "escape", PanelRightClose, () => t`Close the panel, then clear the selection`),
     list("select", "selectInList", "x", SquareCheckBig, () => t`Select or unselect the candidate`),
     list("select-all", "selectAllInList", "mod+a", ListChecks, () => t`Select all that match`, true),
+    list("shortlist", "shortlistHere", "s", ListPlus, () => t`Add to a shortlist`, true),
     list("copy", "copyInList", "mod+c", ClipboardCopy, () => t`Copy the selected candidates`, true),
   ];
 }

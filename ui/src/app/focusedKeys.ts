@@ -28,6 +28,15 @@ export function focusedKeys(): readonly FocusedKeys[] {
       ],
     },
     {
+      name: "shortlisted",
+      label: t`On a person of a shortlist`,
+      keys: [
+        { shortcut: "alt+up", label: t`Move the person up` },
+        { shortcut: "alt+down", label: t`Move the person down` },
+        { shortcut: "delete", label: t`Take the person off the list` },
+      ],
+    },
+    {
       name: "requirement",
       label: t`On a requirement`,
       keys: [

@@ -17,6 +17,7 @@ export const to = {
   briefing: (id: string) => `/briefings/${encodeURIComponent(id)}`,
   briefingResults: (id: string) => `/briefings/${encodeURIComponent(id)}/results`,
   briefingInsights: (id: string) => `/briefings/${encodeURIComponent(id)}/insights`,
+  shortlist: (id: string) => `/shortlists/${encodeURIComponent(id)}`,
   settings: "/settings",
   accounts: "/settings/accounts",
   guide: "/settings/guide",

@@ -10,6 +10,7 @@ export type ScreenAction =
   | "selectInList"
   | "selectAllInList"
   | "copyInList"
+  | "shortlistHere"
   | "closePanel"
   | "nextView"
   | "previousView"

@@ -15,6 +15,7 @@ import { RunsScreen } from "../screens/runs/RunsScreen";
 import { SearchScreen } from "../screens/search/SearchScreen";
 import { GeneralScreen } from "../screens/settings/GeneralScreen";
 import { SettingsScreen } from "../screens/settings/SettingsScreen";
+import { ShortlistScreen } from "../screens/shortlist/ShortlistScreen";
 import { to } from "./navigation";
 
 /** The grid is the largest part of the window, so it is fetched beside the first screen and not before it. */
@@ -70,6 +71,7 @@ export const screens: readonly Screen[] = [
   { name: "briefing", path: "/briefings/$briefingId", title: () => t`Briefing`, Screen: BriefingScreen },
   { name: "results", path: "/briefings/$briefingId/results", title: () => t`Results`, Screen: ResultsScreen },
   { name: "insights", path: "/briefings/$briefingId/insights", title: () => t`Insights`, Screen: InsightsScreen },
+  { name: "shortlist", path: "/shortlists/$shortlistId", title: () => t`Shortlist`, Screen: ShortlistScreen },
   {
     name: "runs",
     path: to.runs,

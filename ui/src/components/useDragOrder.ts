@@ -1,4 +1,4 @@
-/** Puts things that stand in a row into another order by dragging them. It goes by the pointer itself: the browser's own
+/** Puts things that stand in a row, or one below the other, into another order by dragging them. It goes by the pointer itself: the browser's own
  * dragging belongs to files that are dropped on the window.
  */
 import { type PointerEvent as PressEvent, type RefObject, useEffect, useRef, useState } from "react";
@@ -16,6 +16,8 @@ type Options = {
   row: RefObject<HTMLElement | null>;
   /** What can be dragged in it. */
   items: string;
+  /** Whether they stand beside each other, as they do without a word, or one below the other. */
+  axis?: "x" | "y";
   onMove: (from: number, to: number) => void;
 };
 
@@ -36,9 +38,15 @@ export function useDragOrder(options: Options): { drag: Drag | null; onPointerDo
       now = next;
       setDrag(next);
     };
-    const move = ({ clientX }: PointerEvent) => {
-      if (!now && Math.abs(clientX - press.clientX) < SLACK) return;
-      show(aim(latest.current, from, clientX));
+    const along = ({ clientX, clientY }: { clientX: number; clientY: number }) =>
+      latest.current.axis === "y" ? clientY : clientX;
+    const move = (event: PointerEvent) => {
+      if (!now && Math.abs(along(event) - along(press)) < SLACK) return;
+      show(
+        latest.current.axis === "y"
+          ? aimDown(latest.current, from, event.clientY)
+          : aim(latest.current, from, event.clientX),
+      );
     };
     const drop = () => {
       const { from: at, to } = now ?? { from, to: from };
@@ -82,4 +90,27 @@ function aim(options: Options, from: number, x: number): Drag {
   const to = others.filter((other) => other.left + other.width / 2 < x).length;
   const edge = others[to]?.left ?? others.at(-1)?.right ?? bounds.left;
   return { from, to, line: edge - bounds.left + (row?.scrollLeft ?? 0) };
+}
+
+/** The same for things that stand one below the other. What scrolls is whatever is around them. */
+function aimDown(options: Options, from: number, y: number): Drag {
+  const { current: row } = options.row;
+  const bounds = row?.getBoundingClientRect() ?? new DOMRect();
+  const scroller = scrollerOf(row);
+  const sight = scroller?.getBoundingClientRect();
+  if (scroller && sight && y < sight.top + EDGE) scroller.scrollTop -= EDGE / 2;
+  if (scroller && sight && y > sight.bottom - EDGE) scroller.scrollTop += EDGE / 2;
+  const others = itemsOf(options)
+    .filter((_, at) => at !== from)
+    .map((item) => item.getBoundingClientRect());
+  const to = others.filter((other) => other.top + other.height / 2 < y).length;
+  const edge = others[to]?.top ?? others.at(-1)?.bottom ?? bounds.top;
+  return { from, to, line: edge - bounds.top };
+}
+
+function scrollerOf(element: HTMLElement | null): HTMLElement | null {
+  for (let each = element; each; each = each.parentElement) {
+    if (/auto|scroll/.test(getComputedStyle(each).overflowY)) return each;
+  }
+  return null;
 }

@@ -18,6 +18,7 @@ import type {
   Requirement,
   ResultFilter,
   ResultPageView,
+  ShortlistStanding,
   Verdict,
 } from "../../src/api/bindings";
 import { flagsOf } from "./detail";
@@ -222,6 +223,17 @@ export class FakeChecks {
       isSameProfile: each.number % 5 !== 2,
     };
   }
+
+  /** Where somebody stands in the results of the demo briefing. */
+  standing = (candidateId: string): ShortlistStanding | null => {
+    const { id, name, version } = this.get("b1");
+    const row = this.results(id, { category: null, bookmarked: false }, 0, 100).rows.find(
+      (each) => each.candidateId === candidateId,
+    );
+    if (!row) return null;
+    const { category, fitScore } = row;
+    return { briefingId: id, briefingName: name, briefingVersion: version, category, fitScore };
+  };
 
   /** One check by its id. An earlier one, `k7-before`, could not tell about payments. */
   check(id: string): CheckDetailView {

@@ -39,6 +39,7 @@ import { person } from "./people";
 import * as places from "./places";
 import { Pool } from "./pool";
 import type { Scenario } from "./scenario";
+import { FakeShortlists, type ShortlistCommand } from "./shortlists";
 import { Views } from "./views";
 
 type Args = Record<string, unknown>;
@@ -49,9 +50,13 @@ type Snake<Name extends string> = Name extends `${infer Head}${infer Tail}`
   : "";
 
 /** Every command of the window, answered with what the core would answer with. */
-type Answers = {
+export type Answers = {
   [Name in keyof typeof commands as Snake<Name>]: (args: Args) => Awaited<ReturnType<(typeof commands)[Name]>>;
 };
+
+function isKnown(command: string, answers: Answers): command is keyof Answers {
+  return command in answers;
+}
 
 /** What the core tells the window without being asked. */
 export type Tell = (
@@ -70,6 +75,7 @@ export class FakeCore {
   private projects: ProjectView[];
   private runs: RunView[];
   private checks: FakeChecks;
+  private shortlists: FakeShortlists;
   private settings: Settings;
   private taken = false;
   private opened: ChosenFile | null;
@@ -93,6 +99,7 @@ export class FakeCore {
     this.projects = fresh ? [] : places.projects(this.now);
     this.runs = fresh ? [] : [...(scenario.checking ? places.checksUnderWay(this.now) : []), ...places.runs(this.now)];
     this.checks = new FakeChecks(this.now, scenario, (change) => this.emit(change));
+    this.shortlists = new FakeShortlists(this.now, scenario, this.checks.standing, (change) => this.emit(change));
     this.settings = { theme: scenario.theme ?? "system", density: scenario.density ?? "standard", csvBom: true };
   }
 
@@ -139,18 +146,15 @@ export class FakeCore {
     const failure = this.scenario.failing?.[command];
     if (failure) throw failure;
     if (this.scenario.hanging?.includes(command)) return new Promise(() => {});
-    const answer = this.isKnown(command) && this.answers[command];
+    const answers: Answers = { ...this.answers, ...this.shortlists.answers };
+    const answer = isKnown(command, answers) && answers[command];
     if (!answer) throw { code: "unknown", message: `No command ${command}.`, hint: "", reference: command };
     await this.held.get(command);
     const given = structuredClone(answer(args));
     return this.scenario.hostile ? asStrangersWrite(given) : given;
   }
 
-  private isKnown(command: string): command is keyof Answers {
-    return command in this.answers;
-  }
-
-  private answers: Answers = {
+  private answers: Omit<Answers, ShortlistCommand> = {
     workspace_status: () => this.status,
     create_workspace: () => {
       this.status = { state: "open", name: "Harbour Talent", demo: false };

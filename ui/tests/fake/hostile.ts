@@ -7,11 +7,11 @@ const WRITTEN: ReadonlySet<string> = new Set([
   ...["name", "company", "description", "salaryRange", "searchName", "projectTitle", "accountName", "inSearches"],
   ...["candidateName", "briefingName", "statement", "rubric"],
   ...["fileName", "headers", "rows", "sheet", "encoding", "keywords", "record", "linkedinUrl"],
-  ...["statement", "rubric", "reasoning", "reason", "briefingName"],
+  ...["statement", "rubric", "reasoning", "reason", "briefingName", "note"],
 ]);
 
 /** What the core has a limit for: nobody gets more into it. */
-const LIMITS: Readonly<Record<string, number>> = { statement: 500, rubric: 4_000 };
+const LIMITS: Readonly<Record<string, number>> = { statement: 500, rubric: 4_000, note: 4_000 };
 
 /** Markup that does something, a change of direction that is never taken back, and no end. */
 export function hostile(field: string): string {

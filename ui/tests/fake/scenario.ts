@@ -32,6 +32,8 @@ export type Scenario = {
   left?: number;
   /** In how many milliseconds the quotas reset. */
   resetsInMs?: number;
+  /** How many are on the first shortlist. */
+  shortlisted?: number;
   /** A model drafts requirements with the recruiter's own key, or fails to; without it, this computer does. */
   drafter?: "byok" | "failing";
   /** Everything that strangers wrote is markup, endless and turned round. */

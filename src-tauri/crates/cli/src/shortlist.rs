@@ -6,7 +6,7 @@ use longlist_core::{
     candidate::Candidate,
     id::Id,
     project::Project,
-    shortlist::{Shortlist, Shortlisted},
+    shortlist::{Shortlist, ShortlistStanding, Shortlisted},
     workspace::Workspace,
 };
 use serde_json::{Value, json};
@@ -15,6 +15,7 @@ use crate::{
     arguments,
     failure::Result,
     output::Answer,
+    project::word,
     table::{plain, table},
 };
 
@@ -91,19 +92,7 @@ pub async fn obey(workspace: &Workspace, order: ShortlistOrder) -> Result<Answer
             let documents: Vec<_> = lists.iter().map(document).collect();
             Ok(Answer::new(json!({ "shortlists": documents }), text))
         }
-        ShortlistOrder::Show { id } => {
-            let members = workspace.shortlisted(id).await?;
-            let rows: Vec<_> = members
-                .iter()
-                .map(|member| [member.candidate.full_name.clone(), member.note.clone()])
-                .collect();
-            let text = table(["NAME", "NOTE"], &rows, "Nobody is on it.");
-            let documents: Vec<_> = members.iter().map(member).collect();
-            Ok(Answer::new(
-                json!({ "shortlist_id": id, "candidates": documents }),
-                text,
-            ))
-        }
+        ShortlistOrder::Show { id } => show(workspace, id).await,
         ShortlistOrder::Put {
             id,
             candidates,
@@ -117,7 +106,7 @@ pub async fn obey(workspace: &Workspace, order: ShortlistOrder) -> Result<Answer
             ))
         }
         ShortlistOrder::Take { id, candidates } => {
-            let taken = workspace.unshortlist(id, candidates).await?;
+            let taken = workspace.unshortlist(id, candidates).await?.len();
             Ok(Answer::new(
                 json!({ "shortlist_id": id, "taken": taken }),
                 format!("{taken} were taken off it."),
@@ -133,6 +122,35 @@ pub async fn obey(workspace: &Workspace, order: ShortlistOrder) -> Result<Answer
     }
 }
 
+async fn show(workspace: &Workspace, id: Id<Shortlist>) -> Result<Answer> {
+    let page = workspace.shortlist_page(id).await?;
+    let rows: Vec<_> = page
+        .members
+        .iter()
+        .map(|(member, standing)| {
+            let (category, fit) = standing.as_ref().map_or_else(Default::default, |standing| {
+                (word(standing.category), standing.fit_score.to_string())
+            });
+            [
+                member.candidate.full_name.clone(),
+                category,
+                fit,
+                member.note.clone(),
+            ]
+        })
+        .collect();
+    let text = table(["NAME", "CATEGORY", "FIT", "NOTE"], &rows, "Nobody is on it.");
+    let documents: Vec<_> = page
+        .members
+        .iter()
+        .map(|(member, standing)| self::member(member, standing.as_ref()))
+        .collect();
+    Ok(Answer::new(
+        json!({ "shortlist_id": id, "candidates": documents }),
+        text,
+    ))
+}
+
 fn document(list: &Shortlist) -> Value {
     json!({
         "shortlist_id": list.id,
@@ -143,12 +161,14 @@ fn document(list: &Shortlist) -> Value {
     })
 }
 
-fn member(member: &Shortlisted) -> Value {
+fn member(member: &Shortlisted, standing: Option<&ShortlistStanding>) -> Value {
     json!({
         "candidate_id": member.candidate.id,
         "linkedin_url": member.candidate.linkedin_url(),
         "full_name": member.candidate.full_name,
         "briefing_id": member.briefing_id,
+        "category": standing.map(|standing| standing.category),
+        "fit_score": standing.map(|standing| standing.fit_score),
         "note": member.note,
         "added_at": member.added_at,
     })

@@ -1,19 +1,27 @@
 //! Shortlists: candidates moved forward, in a project, each with a note and the briefing they were checked against.
 
-use jiff::Timestamp;
-use serde::Serialize;
+mod members;
+mod standing;
+#[cfg(test)]
+mod tests;
 
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+pub use self::{
+    members::{AddedToShortlist, MOST_MEMBERS, OnShortlist},
+    standing::{ShortlistPage, ShortlistStanding},
+};
 use crate::{
     Code, Error, Result, briefing::Briefing, candidate::Candidate, change::Change, id::Id, project::Project,
     store, workspace::Workspace,
 };
 
-/// The longest name and note, in characters.
+/// The longest name, in characters.
 const LONGEST_NAME: usize = 200;
-const LONGEST_NOTE: usize = 4_000;
 
 /// A shortlist of a project.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "camelCase")]
 pub struct Shortlist {
     /// Its id.
@@ -40,6 +48,16 @@ pub struct Shortlisted {
     pub note: String,
     /// Since when.
     pub added_at: Timestamp,
+}
+
+/// A shortlist that was removed: enough to be put back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct RemovedShortlist {
+    /// The list.
+    pub shortlist: Shortlist,
+    /// Who was on it, in their order.
+    pub members: Vec<OnShortlist>,
 }
 
 impl Workspace {
@@ -92,76 +110,43 @@ impl Workspace {
         Ok(())
     }
 
-    /// Removes a shortlist. Nobody on it is touched.
-    pub async fn remove_shortlist(&self, id: Id<Shortlist>) -> Result<()> {
-        self.store()
-            .write(move |tx| store::shortlists::delete(tx, id))
+    /// Removes a shortlist. Nobody on it is touched, and all of it can be put back.
+    pub async fn remove_shortlist(&self, id: Id<Shortlist>) -> Result<RemovedShortlist> {
+        let removed = self
+            .store()
+            .write(move |tx| {
+                let removed = RemovedShortlist {
+                    shortlist: store::shortlists::get(tx, id)?,
+                    members: store::shortlists::places(tx, id)?,
+                };
+                store::shortlists::delete(tx, id)?;
+                Ok(removed)
+            })
             .await?;
         self.tell(&[Change::Shortlists]);
-        Ok(())
+        Ok(removed)
     }
 
-    /// Who is on a shortlist, in the order in which they were added.
-    pub async fn shortlisted(&self, id: Id<Shortlist>) -> Result<Vec<Shortlisted>> {
-        self.store()
-            .read(move |db| store::shortlists::members(db, id))
-            .await
-    }
-
-    /// Puts candidates on a shortlist; those who are on it get the new note. How many are new on it.
+    /// Puts a removed shortlist back, with everybody who was on it and is still here.
     ///
     /// # Errors
     ///
-    /// `note_too_long`.
-    pub async fn shortlist(
-        &self,
-        id: Id<Shortlist>,
-        candidates: Vec<Id<Candidate>>,
-        briefing: Option<Id<Briefing>>,
-        note: String,
-    ) -> Result<u32> {
-        let note = note.trim().to_owned();
-        if note.chars().count() > LONGEST_NOTE {
-            return Err(Error::invalid(
-                Code::NoteTooLong,
-                format!("a note has at most {LONGEST_NOTE} characters"),
-                "Shorten it.",
-            )
-            .with("most", LONGEST_NOTE));
-        }
-        let now_ms = store::ms(self.now());
-        let added = self
-            .store()
+    /// Those of [`Workspace::add_shortlist`], and [`Error::NotFound`] where its project is gone.
+    pub async fn put_back_shortlist(&self, removed: RemovedShortlist) -> Result<()> {
+        let RemovedShortlist { shortlist, members } = removed;
+        let name = checked(&shortlist.name)?;
+        self.store()
             .write(move |tx| {
-                let briefing = briefing.map(|id| store::briefings::get(tx, id)).transpose()?;
-                let briefing = briefing.map(|briefing| briefing.row);
-                let mut added = 0;
-                for candidate in candidates {
-                    let row = store::candidates::row(tx, candidate)?;
-                    added += u32::from(store::shortlists::put(tx, id, row, briefing, &note, now_ms)?);
+                let (id, project) = (shortlist.id, shortlist.project_id);
+                if store::shortlists::is_taken(tx, project, &name, None)? {
+                    return Err(taken(&name));
                 }
-                Ok(added)
+                store::shortlists::insert(tx, id, project, &name, shortlist.created_at)?;
+                members::put_back(tx, id, members)
             })
             .await?;
         self.tell(&[Change::Shortlists]);
-        Ok(added)
-    }
-
-    /// Takes candidates off a shortlist; how many were on it.
-    pub async fn unshortlist(&self, id: Id<Shortlist>, candidates: Vec<Id<Candidate>>) -> Result<u32> {
-        let taken = self
-            .store()
-            .write(move |tx| {
-                let mut taken = 0;
-                for candidate in candidates {
-                    let row = store::candidates::row(tx, candidate)?;
-                    taken += u32::from(store::shortlists::take(tx, id, row)?);
-                }
-                Ok(taken)
-            })
-            .await?;
-        self.tell(&[Change::Shortlists]);
-        Ok(taken)
+        Ok(())
     }
 }
 
@@ -185,55 +170,4 @@ fn taken(name: &str) -> Error {
         "Choose another name.",
     )
     .with("name", name)
-}
-
-#[cfg(test)]
-mod tests {
-    use std::sync::Arc;
-
-    use super::*;
-    use crate::{clock::HandClock, connector::nobody::Nobody, key::Key, project::ProjectFields};
-
-    #[tokio::test]
-    async fn a_shortlist_has_a_name_of_its_own_in_its_project() {
-        let folder = tempfile::tempdir().unwrap();
-        let clock = Arc::new(HandClock::at("2026-11-26T12:00:00Z".parse().unwrap()));
-        let path = folder.path().join("desk.longlist");
-        let workspace = Workspace::create(&path, &Key::fresh(), clock, Arc::new(Nobody))
-            .await
-            .unwrap();
-        let project = |title: &str| ProjectFields {
-            title: title.into(),
-            ..ProjectFields::default()
-        };
-        let here = workspace.add_project(project("Engineer")).await.unwrap();
-        let there = workspace.add_project(project("Nurse")).await.unwrap();
-
-        let made = workspace
-            .add_shortlist(here, "  Call \n next week ".into())
-            .await
-            .unwrap();
-        assert_eq!(
-            (made.name.as_str(), made.members),
-            ("Call next week", 0),
-            "one line, nobody on it"
-        );
-        let again = workspace
-            .add_shortlist(here, "call next week".into())
-            .await
-            .unwrap_err();
-        assert_eq!(again.code(), "shortlist_name_taken", "whatever the case");
-        workspace
-            .add_shortlist(there, "Call next week".into())
-            .await
-            .unwrap();
-        let empty = workspace.rename_shortlist(made.id, " ".into()).await.unwrap_err();
-        assert_eq!(empty.code(), "shortlist_name_invalid", "a name says something");
-        workspace
-            .rename_shortlist(made.id, "CALL next week".into())
-            .await
-            .unwrap();
-        workspace.remove_shortlist(made.id).await.unwrap();
-        assert_eq!(workspace.shortlists(Some(here)).await.unwrap(), [], "gone");
-    }
 }

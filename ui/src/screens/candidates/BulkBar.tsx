@@ -1,11 +1,12 @@
 /** The bar from below while candidates are selected. */
 import { t } from "@lingui/core/macro";
 import { useMutation } from "@tanstack/react-query";
-import { ClipboardCopy, ListChecks, UserMinus, X } from "lucide-react";
+import { ClipboardCopy, ListChecks, ListPlus, UserMinus, X } from "lucide-react";
 import type { RefObject } from "react";
 import type { CandidateRow, PoolQuery, Removal } from "../../api/bindings";
 import { commands } from "../../api/bindings";
 import { asFailure } from "../../api/failure";
+import { perform } from "../../app/performers";
 import { Button, IconButton } from "../../components/Button";
 import type { GridHandle } from "../../components/DataGrid";
 import type { GridLayout } from "../../components/gridLayout";
@@ -44,6 +45,9 @@ export function BulkBar({ selected, query, pool, grid, layout, searchId, onCheck
       )}
       <Button look="quiet" icon={ListChecks} shortcut="c" onClick={onCheck}>
         {t`Check…`}
+      </Button>
+      <Button look="quiet" icon={ListPlus} shortcut="s" onClick={() => perform("shortlistHere")}>
+        {t`Shortlist…`}
       </Button>
       <Button look="quiet" icon={ClipboardCopy} shortcut="mod+c" busy={copy.busy} why={copy.why} onClick={copy.perform}>
         {t`Copy`}

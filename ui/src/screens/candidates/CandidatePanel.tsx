@@ -1,7 +1,7 @@
 /** One candidate beside the list, in tabs; it stays open while the list is walked. */
 import { t } from "@lingui/core/macro";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { ExternalLink, ListChecks, X } from "lucide-react";
+import { ExternalLink, ListChecks, ListPlus, X } from "lucide-react";
 import { useState } from "react";
 import type { CandidateView } from "../../api/bindings";
 import { commands } from "../../api/bindings";
@@ -19,19 +19,21 @@ import { panelTabs } from "./panelTabs";
 /** The tab that the next candidate opens at: the one that was looked at last. */
 let lastTab = "profile";
 
+type Hands = { onShortlist: () => void; onClose: () => void };
+
 /** The panel. */
-export function CandidatePanel({ id, onClose }: { id: string; onClose: () => void }) {
+export function CandidatePanel({ id, ...hands }: { id: string } & Hands) {
   const found = useQuery({ ...candidate(id), placeholderData: keepPreviousData });
   return (
     <div className={styles.panel} data-testid="candidate-panel">
       <Loaded query={found} skeleton={<PanelSkeleton />} asTrouble={asFailure}>
-        {(person) => <Person person={person} onClose={onClose} />}
+        {(person) => <Person person={person} {...hands} />}
       </Loaded>
     </div>
   );
 }
 
-function Person({ person, onClose }: { person: CandidateView; onClose: () => void }) {
+function Person({ person, onShortlist, onClose }: { person: CandidateView } & Hands) {
   const [tab, setTab] = useState(lastTab);
   const openCheck = useCheckSheet();
   const url = person.linkedinUrl;
@@ -52,6 +54,7 @@ function Person({ person, onClose }: { person: CandidateView; onClose: () => voi
         </div>
         <div className={styles.actions}>
           <IconButton icon={ListChecks} label={t`Check…`} onClick={() => openCheck({ candidate: person.id })} />
+          <IconButton icon={ListPlus} label={t`Add to a shortlist`} onClick={onShortlist} />
           {url && (
             <IconButton
               icon={ExternalLink}

@@ -4,9 +4,10 @@ import { useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo, useRef, useState } from "react";
 import type { CandidateRow, SortColumn } from "../../api/bindings";
 import { asFailure } from "../../api/failure";
-import { settings } from "../../api/queries";
+import { projects, settings } from "../../api/queries";
 import { useCheckSheet } from "../../app/checking";
 import { usePerformer } from "../../app/performers";
+import { askForShortlist } from "../../app/shortlisting";
 import { DataGrid, type GridHandle } from "../../components/DataGrid";
 import type { GridSort } from "../../components/gridColumns";
 import { SplitPane } from "../../components/SplitPane";
@@ -50,7 +51,16 @@ export function CandidatesScreen() {
     [change],
   );
   const close = useCallback(() => change({ open: null }), [change]);
-  useListKeys({ grid, pool, open, openIndex, openRow, close, selected });
+  const { data: all } = useQuery(projects());
+  const project = all?.find(({ searches }) => searches.some(({ id }) => id === searchId));
+  const forward = (id: string | null) =>
+    askForShortlist({
+      selection: id ? { type: "these", ids: [id] } : asSelection(selected, latest.current),
+      count: id ? 1 : selected.count,
+      projectId: project?.id ?? null,
+      briefingId: null,
+    });
+  useListKeys({ grid, pool, open, openIndex, openRow, close, selected, forward });
   const openCheck = useCheckSheet();
   const checkSelected = () =>
     openCheck(searchId ? { into: searchId } : {}, {
@@ -72,7 +82,7 @@ export function CandidatesScreen() {
 
   return (
     <SplitPane
-      side={open && <CandidatePanel key={open} id={open} onClose={close} />}
+      side={open && <CandidatePanel key={open} id={open} onShortlist={() => forward(open)} onClose={close} />}
       sideLabel={t`Candidate`}
       handleLabel={t`Width of the panel`}
     >

@@ -1,4 +1,4 @@
-/** The keys of the list: J and K walk, Enter opens, X selects, Escape steps back. */
+/** The keys of the list: J and K walk, Enter opens, X selects, S moves forward, Escape steps back. */
 import type { RefObject } from "react";
 import { useRef } from "react";
 import type { CandidateRow } from "../../api/bindings";
@@ -15,10 +15,12 @@ type Keys = {
   openRow: (row: CandidateRow, index: number) => void;
   close: () => void;
   selected: Selected;
+  /** Moves a candidate forward, onto a shortlist; without one, the selection. */
+  forward: (id: string | null) => void;
 };
 
 /** Offers the actions of the list. With the panel open, walking opens the next candidate in it. */
-export function useListKeys({ grid, pool, open, openIndex, openRow, close, selected }: Keys): void {
+export function useListKeys({ grid, pool, open, openIndex, openRow, close, selected, forward }: Keys): void {
   const walk = useRef(0);
   const cursor = () => {
     const focused = grid.current?.cursor() ?? -1;
@@ -44,6 +46,11 @@ export function useListKeys({ grid, pool, open, openIndex, openRow, close, selec
   usePerformer("selectInList", () => {
     const row = atCursor();
     if (row) selected.toggle(row);
+  });
+  usePerformer("shortlistHere", () => {
+    const atHand = open ?? atCursor()?.id;
+    if (selected.count > 0) forward(null);
+    else if (atHand) forward(atHand);
   });
   usePerformer("selectAllInList", selected.selectAll);
   usePerformer("closePanel", open ? close : selected.count > 0 ? selected.clear : null);

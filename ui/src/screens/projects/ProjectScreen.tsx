@@ -1,4 +1,4 @@
-/** One project: what it is about, its searches and its briefings. */
+/** One project: what it is about, its searches, its briefings and its shortlists. */
 import { t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
@@ -18,6 +18,7 @@ import { candidates } from "../../words/numbers";
 import { BriefingsSection } from "./BriefingsSection";
 import { ProjectMark } from "./ProjectMark";
 import styles from "./Projects.module.css";
+import { ShortlistsSection } from "./ShortlistsSection";
 
 /** The screen. */
 export function ProjectScreen() {
@@ -81,6 +82,7 @@ function Shown({ project }: { project: ProjectView }) {
         )}
       </Section>
       <BriefingsSection projectId={project.id} />
+      <ShortlistsSection projectId={project.id} />
     </Page>
   );
 }

@@ -1,6 +1,7 @@
-/** The bar from below while candidates are selected to be compared. */
+/** The bar from below while candidates are selected, to be compared or moved forward. */
 import { plural, t } from "@lingui/core/macro";
-import { Columns3, X } from "lucide-react";
+import { Columns3, ListPlus, X } from "lucide-react";
+import { perform } from "../../app/performers";
 import { Button, IconButton } from "../../components/Button";
 import styles from "./Results.module.css";
 import type { Comparison } from "./useComparison";
@@ -21,6 +22,9 @@ export function CompareBar({ compared: { rows, start, clear } }: { compared: Com
         onClick={start}
       >
         {t`Compare`}
+      </Button>
+      <Button look="quiet" icon={ListPlus} shortcut="s" onClick={() => perform("shortlistHere")}>
+        {t`Shortlist…`}
       </Button>
       <IconButton icon={X} label={t`Clear the selection`} shortcut="escape" onClick={clear} />
     </div>

@@ -1,6 +1,6 @@
 /** Five categories to decide by hand, each with its key. One that differs from the machine's asks why. */
 import { t } from "@lingui/core/macro";
-import { Bookmark, Undo2 } from "lucide-react";
+import { Bookmark, ListPlus, Undo2 } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import type { Category, CheckDetailView } from "../../api/bindings";
 import { CategoryMark } from "../../app/CategoryMark";
@@ -58,6 +58,7 @@ export function DecideBar({ detail, review }: { detail: CheckDetailView; review:
         shortcut="u"
         onClick={() => perform("undoDecision")}
       />
+      <IconButton icon={ListPlus} label={t`Add to a shortlist`} shortcut="s" onClick={() => perform("shortlistHere")} />
       <IconButton
         icon={Bookmark}
         label={t`Bookmark`}

@@ -8,6 +8,7 @@ import { asFailure } from "../../api/failure";
 import { briefing as briefingOf, settings } from "../../api/queries";
 import { BriefingTabs } from "../../app/BriefingTabs";
 import { usePerformer } from "../../app/performers";
+import { askForShortlist } from "../../app/shortlisting";
 import { DataGrid, type GridHandle } from "../../components/DataGrid";
 import { completeLayout, type GridLayout } from "../../components/gridLayout";
 import { SplitPane } from "../../components/SplitPane";
@@ -64,6 +65,12 @@ function Shown({ briefing }: { briefing: BriefingView }) {
     open: compared.isOn ? null : open,
     show,
     toggle: compared.toggle,
+    selected: compared.rows,
+    forward: (ids) => {
+      if (ids.length === 0) return;
+      const { id, projectId } = briefing;
+      askForShortlist({ selection: { type: "these", ids }, count: ids.length, projectId, briefingId: id });
+    },
     clear,
   });
   const review = useReview({ briefingId: briefing.id, open: compared.isOn ? null : open, show, goOn });

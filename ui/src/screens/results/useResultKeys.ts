@@ -1,4 +1,4 @@
-/** The keys of the results: J and K walk, Enter opens, X selects to compare, Escape steps back. */
+/** The keys of the results: J and K walk, Enter opens, X selects, S moves forward, Escape steps back. */
 import { type RefObject, useCallback, useRef } from "react";
 import type { ResultRowView } from "../../api/bindings";
 import { usePerformer } from "../../app/performers";
@@ -11,12 +11,15 @@ type Options = {
   open: string | null;
   show: (candidateId: string | null) => void;
   toggle: (row: ResultRowView) => void;
+  selected: readonly ResultRowView[];
+  /** Moves candidates forward, onto a shortlist. */
+  forward: (ids: string[]) => void;
   /** What Escape does when nothing is open. */
   clear: (() => void) | null;
 };
 
 /** Offers the actions of the list, and answers how to go on to the next one. */
-export function useResultKeys({ grid, results, open, show, toggle, clear }: Options) {
+export function useResultKeys({ grid, results, open, show, toggle, selected, forward, clear }: Options) {
   const lastIndex = useRef(-1);
   const step = useRef(0);
   const cursor = () => {
@@ -47,6 +50,10 @@ export function useResultKeys({ grid, results, open, show, toggle, clear }: Opti
   usePerformer("selectInList", () => {
     const row = atCursor();
     if (row) toggle(row);
+  });
+  usePerformer("shortlistHere", () => {
+    const atHand = open ?? atCursor()?.candidateId;
+    forward(selected.length > 0 ? selected.map(({ candidateId }) => candidateId) : atHand ? [atHand] : []);
   });
   usePerformer("closePanel", open ? () => show(null) : clear);
   const next = useRef(move);

@@ -112,6 +112,15 @@ export const checks = {
     message: t`A briefing needs at least one requirement`,
     hint: t`Add what a candidate must or should have.`,
   }),
+  shortlist_full: (values) => {
+    const most = numberIn(values, "most");
+    return (
+      most && {
+        message: t`A shortlist has at most ${most} candidates`,
+        hint: t`Take some off it, or make another one.`,
+      }
+    );
+  },
   shortlist_name_invalid: (values) => {
     const most = numberIn(values, "most");
     return (

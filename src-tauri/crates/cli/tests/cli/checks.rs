@@ -126,7 +126,12 @@ fn candidates_are_checked_sorted_and_moved_forward() {
     ])
     .done();
     let shown = desk.run(&["shortlist", "show", list]).done();
-    assert_eq!(shown["candidates"][0]["note"], "knows Spring", "with why");
+    let shown = &shown["candidates"][0];
+    assert_eq!(
+        (&shown["note"], &shown["category"], &shown["fit_score"]),
+        (&json!("knows Spring"), &json!("a"), &json!(100)),
+        "with why, and where she stands"
+    );
 
     let state = desk.run(&["briefing", "lock-state", &briefing]).done();
     assert_eq!(

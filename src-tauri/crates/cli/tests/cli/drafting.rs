@@ -119,8 +119,9 @@ fn a_chosen_model_drafts_and_where_it_cannot_the_program_does() {
     let again = desk.run(&["briefing", "draft", &file]).done();
     assert_eq!(again["drafted_by"], by_model, "it was asked once more: {again}");
 
-    world.sandbox.fail_next(ModelFault::NotJson);
-    world.sandbox.fail_next(ModelFault::NotJson);
+    let asked = world.sandbox.bill().chats;
+    world.sandbox.fail_at(asked + 1, ModelFault::NotJson);
+    world.sandbox.fail_at(asked + 2, ModelFault::NotJson);
     let fallen_back = desk.run(&["briefing", "draft", &file]).done();
     assert_eq!(
         (&fallen_back["drafted_by"], &fallen_back["trouble"]["code"]),

@@ -147,6 +147,7 @@ words! {
         SecretsDamaged = "secrets_damaged",
         SecretsOfAnotherWorkspace = "secrets_of_another_workspace",
         ShortLink = "short_link",
+        ShortlistFull = "shortlist_full",
         ShortlistNameInvalid = "shortlist_name_invalid",
         ShortlistNameTaken = "shortlist_name_taken",
         SignInPage = "sign_in_page",

@@ -8,7 +8,7 @@ use crate::{
     Error, Noun, Result,
     id::Id,
     project::Project,
-    shortlist::{Shortlist, Shortlisted},
+    shortlist::{OnShortlist, Shortlist, Shortlisted},
 };
 
 const SELECT: &str = "SELECT s.*, p.id AS project_id,
@@ -81,55 +81,88 @@ pub fn delete(tx: &Transaction<'_>, id: Id<Shortlist>) -> Result<()> {
     Ok(())
 }
 
-/// Who is on a shortlist, in the order in which they were added.
+/// Who is on a shortlist, in their order.
 pub fn members(db: &Connection, id: Id<Shortlist>) -> Result<Vec<Shortlisted>> {
-    let row = super::row_of(db, "shortlists", Noun::Shortlist, id)?;
-    let rows: Vec<(i64, Option<[u8; 16]>, String, i64)> = db
-        .prepare_cached(
-            "SELECT m.candidate, b.id, m.note, m.added_at FROM shortlist_members AS m
-             LEFT JOIN briefings AS b ON b.row = m.briefing WHERE m.shortlist = ?1 ORDER BY m.added_at, m.candidate",
-        )?
-        .query_map([row], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?
-        .collect::<Result<_, _>>()?;
-    let mut members = Vec::with_capacity(rows.len());
-    for (candidate, briefing, note, added_at) in rows {
-        let Some(candidate) = super::candidates::get_row(db, candidate)? else {
-            continue;
-        };
+    let mut members = Vec::new();
+    for member in places(db, id)? {
         members.push(Shortlisted {
-            candidate,
-            briefing_id: briefing.map(Id::from_bytes),
-            note,
-            added_at: time(added_at)?,
+            candidate: super::candidates::get(db, member.candidate_id)?,
+            briefing_id: member.briefing_id,
+            note: member.note,
+            added_at: member.added_at,
         });
     }
     Ok(members)
 }
 
-/// Puts a candidate on a shortlist, or writes a new note for who is on it; whether the candidate is new on it.
+/// How everybody stands on a shortlist, in their order; places are counted from 0 without a gap.
+pub fn places(db: &Connection, id: Id<Shortlist>) -> Result<Vec<OnShortlist>> {
+    let row = super::row_of(db, "shortlists", Noun::Shortlist, id)?;
+    let members = db
+        .prepare_cached(
+            "SELECT c.id, b.id, m.note, m.added_at FROM shortlist_members AS m JOIN candidates AS c ON c.row = m.candidate
+             LEFT JOIN briefings AS b ON b.row = m.briefing
+             WHERE m.shortlist = ?1 ORDER BY m.place, m.added_at, m.candidate",
+        )?
+        .query_map([row], |row| {
+            Ok(OnShortlist {
+                candidate_id: Id::from_bytes(row.get(0)?),
+                briefing_id: row.get::<_, Option<[u8; 16]>>(1)?.map(Id::from_bytes),
+                note: row.get(2)?,
+                added_at: time(row.get(3)?)?,
+                place: 0,
+            })
+        })?
+        .zip(0..)
+        .map(|(member, place)| Ok(OnShortlist { place, ..member? }))
+        .collect::<Result<_>>()?;
+    Ok(members)
+}
+
+/// Puts a candidate at the end of a shortlist, without a note; whether the candidate is new on it. Who is on it stays.
 pub fn put(
     tx: &Transaction<'_>,
     id: Id<Shortlist>,
     candidate: i64,
     briefing: Option<i64>,
-    note: &str,
     now_ms: i64,
 ) -> Result<bool> {
     let row = super::row_of(tx, "shortlists", Noun::Shortlist, id)?;
     let added = tx
         .prepare_cached(
-            "INSERT INTO shortlist_members (shortlist, candidate, briefing, note, added_at)
-             VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING",
+            "INSERT INTO shortlist_members (shortlist, candidate, briefing, note, added_at, place)
+             SELECT ?1, ?2, ?3, '', ?4, coalesce(max(place) + 1, 0) FROM shortlist_members WHERE shortlist = ?1
+             ON CONFLICT DO NOTHING",
         )?
-        .execute((row, candidate, briefing, note, now_ms))?;
-    if added == 0 {
-        tx.prepare_cached(
-            "UPDATE shortlist_members SET note = ?4, briefing = coalesce(?3, briefing)
-             WHERE shortlist = ?1 AND candidate = ?2",
-        )?
-        .execute((row, candidate, briefing, note))?;
-    }
+        .execute((row, candidate, briefing, now_ms))?;
     Ok(added == 1)
+}
+
+/// Writes a note; whether the candidate is on the shortlist.
+pub fn write_note(tx: &Transaction<'_>, id: Id<Shortlist>, candidate: i64, note: &str) -> Result<bool> {
+    let row = super::row_of(tx, "shortlists", Noun::Shortlist, id)?;
+    let written = tx
+        .prepare_cached("UPDATE shortlist_members SET note = ?3 WHERE shortlist = ?1 AND candidate = ?2")?
+        .execute((row, candidate, note))?;
+    Ok(written == 1)
+}
+
+/// Says which briefing the check is of that was moved forward.
+pub fn set_briefing(tx: &Transaction<'_>, id: Id<Shortlist>, candidate: i64, briefing: i64) -> Result<()> {
+    let row = super::row_of(tx, "shortlists", Noun::Shortlist, id)?;
+    tx.prepare_cached("UPDATE shortlist_members SET briefing = ?3 WHERE shortlist = ?1 AND candidate = ?2")?
+        .execute((row, candidate, briefing))?;
+    Ok(())
+}
+
+/// Gives a candidate a place; nothing is written where it is the same as before.
+pub fn set_place(tx: &Transaction<'_>, id: Id<Shortlist>, candidate: i64, place: u32) -> Result<()> {
+    let row = super::row_of(tx, "shortlists", Noun::Shortlist, id)?;
+    tx.prepare_cached(
+        "UPDATE shortlist_members SET place = ?3 WHERE shortlist = ?1 AND candidate = ?2 AND place <> ?3",
+    )?
+    .execute((row, candidate, place))?;
+    Ok(())
 }
 
 /// Takes a candidate off a shortlist; whether the candidate was on it.

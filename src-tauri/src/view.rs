@@ -5,6 +5,7 @@ mod account;
 mod candidate;
 mod check;
 mod file;
+mod model;
 mod project;
 mod run;
 
@@ -19,7 +20,7 @@ use longlist_core::{
 };
 use serde::Serialize;
 
-pub use self::{account::*, candidate::*, check::*, file::*, project::*, run::*};
+pub use self::{account::*, candidate::*, check::*, file::*, model::*, project::*, run::*};
 
 /// Whether a workspace is open, and if not, why.
 #[derive(Debug, Clone, Serialize, specta::Type)]

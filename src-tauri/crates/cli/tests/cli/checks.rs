@@ -247,7 +247,7 @@ fn a_briefing_file_that_cannot_be_is_refused_and_imports_nothing() {
 }
 
 /// Three people in a search, and a briefing for them; the ids of both.
-fn desk_with_briefing() -> (Desk, String, String) {
+pub fn desk_with_briefing() -> (Desk, String, String) {
     let (desk, search) = Desk::with_search();
     let people = desk.write("people.csv", PEOPLE);
     desk.run(&["import", "csv", "--search", &search, &people]).done();

@@ -7,7 +7,7 @@ use rusqlite::Connection;
 
 use crate::{Case, Code, Error, Result};
 
-pub(super) const STEPS: [(&str, &str); 14] = [
+pub(super) const STEPS: [(&str, &str); 15] = [
     (
         "V1__workspace",
         include_str!("../../migrations/0001_workspace.sql"),
@@ -51,6 +51,10 @@ pub(super) const STEPS: [(&str, &str); 14] = [
     (
         "V14__providers",
         include_str!("../../migrations/0014_providers.sql"),
+    ),
+    (
+        "V15__model_prices",
+        include_str!("../../migrations/0015_model_prices.sql"),
     ),
 ];
 

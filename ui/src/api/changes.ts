@@ -20,13 +20,13 @@ export function staleKeys(change: Change): readonly (readonly unknown[])[] {
     case "briefings":
       return [keys.briefings, keys.results];
     case "checks":
-      return [keys.results, keys.checks, keys.briefings];
+      return [keys.results, keys.checks, keys.briefings, [...keys.providers, "spend"]];
     case "credits":
       return [keys.credits];
     case "shortlists":
       return [keys.shortlists];
     case "providers":
-      return [keys.providers];
+      return [keys.providers, [...keys.credits, "quote"]];
     case "savedViews":
       return [keys.savedViews];
     case "settings":

@@ -19,6 +19,7 @@ export const to = {
   briefingInsights: (id: string) => `/briefings/${encodeURIComponent(id)}/insights`,
   settings: "/settings",
   accounts: "/settings/accounts",
+  models: "/settings/models",
   guide: "/settings/guide",
 } as const;
 

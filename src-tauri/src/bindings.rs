@@ -9,8 +9,8 @@ use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events}
 
 use crate::{
     commands::{
-        accounts, briefings, candidates, checks, credits, file_import, home, linkedin_import, projects, runs,
-        settings, shortlists, workspace,
+        accounts, briefings, candidates, checks, credits, file_import, home, linkedin_import, models,
+        projects, runs, settings, shortlists, workspace,
     },
     events::{Changed, FileOpened, RehearsalMoved},
 };
@@ -115,6 +115,13 @@ pub fn contract() -> Builder<tauri::Wry> {
             credits::credit_history,
             credits::verify_credits,
             credits::export_credits,
+            models::list_models,
+            models::set_provider,
+            models::validate_provider,
+            models::remove_provider,
+            models::choose_model,
+            models::set_model_prices,
+            models::model_spend,
             home::overview,
             home::open_address,
             settings::settings,

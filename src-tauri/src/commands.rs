@@ -8,6 +8,7 @@ pub mod credits;
 pub mod file_import;
 pub mod home;
 pub mod linkedin_import;
+pub mod models;
 pub mod projects;
 pub mod runs;
 pub mod settings;

@@ -5,6 +5,7 @@ mod account;
 mod candidate;
 mod check;
 mod file;
+mod model;
 mod project;
 mod run;
 mod shortlist;
@@ -20,7 +21,7 @@ use longlist_core::{
 };
 use serde::Serialize;
 
-pub use self::{account::*, candidate::*, check::*, file::*, project::*, run::*, shortlist::*};
+pub use self::{account::*, candidate::*, check::*, file::*, model::*, project::*, run::*, shortlist::*};
 
 /// Whether a workspace is open, and if not, why.
 #[derive(Debug, Clone, Serialize, specta::Type)]

@@ -12,6 +12,10 @@ const press =
   (name: RegExp): Step =>
   async (user) =>
     user.click((await screen.findAllByRole("button", { name }))[0] as HTMLElement);
+const pick =
+  (name: string): Step =>
+  async (user) =>
+    user.click(await screen.findByRole("menuitem", { name }));
 
 /** Where, which fields must be seen there, and how to get to them. */
 const visits: [place: string, path: string, fields: string[], ...steps: Step[]][] = [
@@ -82,6 +86,9 @@ const visits: [place: string, path: string, fields: string[], ...steps: Step[]][
     },
   ],
   ["accounts", "/settings/accounts", ["name"]],
+  ["models", "/settings/models", ["model", "baseUrl"]],
+  ["a model", "/settings/models", ["model"], press(/^More about/), pick("Edit the provider")],
+  ["the price of a model", "/settings/models", ["model"], press(/^Change the price/)],
   ["a briefing", "/briefings/b1", ["statement", "name", "projectTitle"]],
   ["a check", "/briefings/b1?sheet=check&briefing=b1", ["name"]],
   ["results", "/briefings/b1/results", ["fullName", "headline", "employer", "location"]],

@@ -36,6 +36,13 @@ async function toProof(page) {
   await page.getByRole("button", { name: "Open the workspace" }).click();
 }
 
+async function chooseOwnKey(page) {
+  await page.getByRole("radio", { name: /^Own key/ }).click();
+  await page.getByRole("combobox", { name: "Vendor" }).click();
+  await page.getByRole("option", { name: "Anthropic" }).click();
+  await page.getByLabel("Model", { exact: true }).fill("claude-sonnet");
+}
+
 export const settingsPlaces = [
   { name: "settings", path: "/settings" },
   { name: "settings-loading", path: "/settings", scenario: { hanging: ["settings", "workspace_place"] } },
@@ -71,6 +78,62 @@ export const settingsPlaces = [
   { name: "account-edit", path: "/settings/accounts", act: (page) => menu(page, "Edit the account") },
   { name: "account-token", path: "/settings/accounts", act: (page) => menu(page, "Replace the token") },
   { name: "account-remove", path: "/settings/accounts", act: (page) => menu(page, "Remove the account") },
+  { name: "models", path: "/settings/models" },
+  { name: "models-empty", path: "/settings/models", scenario: { models: 0 } },
+  { name: "models-loading", path: "/settings/models", scenario: { hanging: ["list_models"] } },
+  { name: "models-error", path: "/settings/models", scenario: { failing: { list_models: FULL } } },
+  { name: "models-hostile", path: "/settings/models", scenario: { hostile: true } },
+  {
+    name: "models-spend",
+    path: "/settings/models",
+    act: async (page) => {
+      await page.getByRole("radio", { name: "Tokens" }).click();
+      await page.getByRole("table", { name: /Spent by model/ }).scrollIntoViewIfNeeded();
+    },
+  },
+  { name: "model-connect", path: "/settings/models?connect=true", act: chooseOwnKey },
+  {
+    name: "model-refused",
+    path: "/settings/models?connect=true",
+    scenario: { refusing: { code: "model_key_refused", message: "", hint: "" } },
+    act: async (page) => {
+      await chooseOwnKey(page);
+      await page.getByLabel("Key", { exact: true }).fill("a-key-that-is-made-up");
+      await page.getByRole("button", { name: "Save and validate" }).click();
+      await page
+        .getByText(/does not accept this key/)
+        .last()
+        .waitFor();
+    },
+  },
+  {
+    name: "model-validating",
+    path: "/settings/models?connect=true",
+    scenario: { hanging: ["validate_provider"] },
+    act: async (page) => {
+      await page.getByLabel("Model", { exact: true }).fill("qwen3:8b");
+      await page.getByRole("button", { name: "Save and validate" }).click();
+      await page.getByText("Validating").waitFor();
+    },
+  },
+  {
+    name: "model-remove",
+    path: "/settings/models",
+    act: async (page) => {
+      await page.getByRole("button", { name: "More about gpt-5-mini" }).click();
+      await page.getByRole("menuitem", { name: "Remove the provider" }).click();
+    },
+  },
+  {
+    name: "model-price",
+    path: "/settings/models",
+    act: async (page) => {
+      await page.getByRole("button", { name: "Enter the price of house-large" }).click();
+      await page.getByLabel("Questions").fill("1,50");
+      await page.getByRole("button", { name: "Save the price" }).click();
+      await page.getByText(/is not an amount/).waitFor();
+    },
+  },
   { name: "guide", path: "/settings/guide" },
   { name: "unlock-proof", path: "/", scenario: { workspace: { state: "absent" } }, act: toProof },
   {

@@ -130,6 +130,8 @@ CREATE INDEX checks_by_candidate ON checks (candidate, checked_at) WHERE status 
 
 CREATE INDEX checks_by_run ON checks (run, candidate);
 
+CREATE INDEX checks_that_took_tokens ON checks (checked_at) WHERE tokens_in > 0;
+
 CREATE TRIGGER checks_are_not_changed BEFORE UPDATE ON checks
 BEGIN SELECT RAISE(ABORT, 'a check is never changed'); END;
 
@@ -256,6 +258,16 @@ CREATE TABLE model_choices (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX model_choices_by_provider ON model_choices (provider);
+
+CREATE TABLE model_prices (
+  evaluator  TEXT    NOT NULL CHECK (evaluator IN ('local_llm', 'byok', 'managed')),
+  vendor     TEXT    NOT NULL CHECK (vendor IN ('openai', 'anthropic', 'google', 'openrouter', 'ollama', 'openai_compatible')),
+  model      TEXT    NOT NULL CHECK (model <> ''),
+  micros_in  INTEGER NOT NULL CHECK (micros_in >= 0),  -- millionths of a US dollar for a million tokens of questions
+  micros_out INTEGER NOT NULL CHECK (micros_out >= 0), -- likewise of answers
+  set_at     INTEGER NOT NULL,
+  PRIMARY KEY (evaluator, vendor, model)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE profiles (
   candidate INTEGER NOT NULL PRIMARY KEY,

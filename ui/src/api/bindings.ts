@@ -199,6 +199,20 @@ export const commands = {
 	verifyCredits: () => __TAURI_INVOKE<Verification>("verify_credits"),
 	/**  Exports the ledger; the file's name, or nothing when the dialog was closed. */
 	exportCredits: (filter: EntryFilter) => __TAURI_INVOKE<string | null>("export_credits", { filter }),
+	/**  Every provider of language models, who does what, and what models cost. */
+	listModels: () => __TAURI_INVOKE<ModelsView>("list_models"),
+	/**  Saves a provider. The key goes to the keychain and never comes back; without one, the key before stays. */
+	setProvider: (provider: NewProvider, key: string | null) => __TAURI_INVOKE<ProviderView>("set_provider", { provider, key }),
+	/**  Asks the model of a provider something tiny: the provider comes back connected, or refused with the reason. */
+	validateProvider: (id: string) => __TAURI_INVOKE<ProviderView>("validate_provider", { id }),
+	/**  Forgets a provider with its key and the choices that fell on it. */
+	removeProvider: (id: string) => __TAURI_INVOKE<null>("remove_provider", { id }),
+	/**  Chooses who does something from now on; nobody, if there is no choice. */
+	chooseModel: (action: ModelAction, choice: ModelChoice | null) => __TAURI_INVOKE<null>("choose_model", { action, choice }),
+	/**  Writes what one of a provider's models costs from now on, or takes it away. */
+	setModelPrices: (id: string, model: string, prices: TypedPrices | null) => __TAURI_INVOKE<null>("set_model_prices", { id, model, prices }),
+	/**  What models were asked in the last days, and what that cost. */
+	modelSpend: () => __TAURI_INVOKE<Spend>("model_spend"),
 	/**  What the home screen says first. */
 	overview: () => __TAURI_INVOKE<Overview>("overview"),
 	/**  Opens a web page or a mail in the system's own program. */
@@ -548,6 +562,10 @@ export type Case =
 "key_characters" | 
 /** key_too_long */
 "key_too_long" | 
+/** price_of_answers */
+"price_of_answers" | 
+/** price_of_questions */
+"price_of_questions" | 
 /** briefing_name_too_long */
 "briefing_name_too_long" | 
 /** requirement_id_too_long */
@@ -987,6 +1005,8 @@ export type Code =
 "post" | 
 /** price_changed */
 "price_changed" | 
+/** price_invalid */
+"price_invalid" | 
 /** profile */
 "profile" | 
 /** project_in_use */
@@ -1640,6 +1660,28 @@ export type Membership = {
 	source: RunSource,
 };
 
+/**  What a language model is used for. */
+export type ModelAction = 
+/**  Drafting the requirements of a briefing. */
+"draft" | 
+/**  Checking a candidate against a briefing. */
+"check";
+
+/**  Who is to do something. */
+export type ModelChoice = {
+	/**  The provider. */
+	provider: string,
+	/**  One of its models; none for the one that it was saved with. */
+	model: string | null,
+};
+
+/**  Who does something. */
+export type ModelChoiceView = {
+	action: ModelAction,
+	providerId: string,
+	model: string,
+};
+
 /**  As which kind of evaluator a provider works, which also decides what a check costs. */
 export type ModelEvaluator = 
 /**  A model on this computer or in its own network: nothing leaves the house. */
@@ -1648,6 +1690,58 @@ export type ModelEvaluator =
 "byok" | 
 /**  An agency's own gateway. */
 "managed";
+
+/**  A kind of provider. */
+export type ModelKindView = {
+	evaluator: ModelEvaluator,
+	/**  What a check by it costs, in credits. */
+	price: Price,
+	vendors: VendorView[],
+};
+
+/**  What a model costs at its vendor. */
+export type ModelPriceView = {
+	providerId: string,
+	model: string,
+	/**  None where nobody has entered it. */
+	prices: Prices | null,
+};
+
+/**  What one model was asked. */
+export type ModelSpend = {
+	/**  As what it works. */
+	evaluator: EvaluatorKind,
+	/**  Whose it is; none where the checks do not say. */
+	vendor: Vendor | null,
+	/**  The model, as its vendor names it. */
+	model: string,
+	/**  Completed checks that it was asked for. */
+	checks: number,
+	/**  Runs that these belong to. */
+	runs: number,
+	/**  Tokens of the questions, as the vendor counts. */
+	tokensIn: number,
+	/**  Tokens of the answers. */
+	tokensOut: number,
+	/**  What the checks with a price cost, in millionths of a US dollar. */
+	costMicros: number,
+	/**  How many of the checks were kept while no price was entered. */
+	unpriced: number,
+	/**  What a check with a price cost on average; none where there is no such check. */
+	averageMicros: number | null,
+};
+
+/**  Everything about models that the screen shows. */
+export type ModelsView = {
+	/**  What can be connected, from the nearest to the farthest. */
+	kinds: ModelKindView[],
+	/**  What is saved, oldest first. */
+	providers: ProviderView[],
+	/**  Who does what. An action that is not in it is done by nobody. */
+	choices: ModelChoiceView[],
+	/**  Every model that is saved or chosen, each once. */
+	prices: ModelPriceView[],
+};
 
 /**  An account about to be connected, as the recruiter typed it. */
 export type NewAccount = {
@@ -1663,6 +1757,18 @@ export type NewAccount = {
 	product: Product,
 	/**  The IANA time zone of its account-days. */
 	timeZone: string,
+};
+
+/**  A provider about to be saved, as the recruiter typed it. */
+export type NewProvider = {
+	/**  As which kind of evaluator. */
+	evaluator: ModelEvaluator,
+	/**  Whose. */
+	vendor: Vendor,
+	/**  Where its interface begins, as pasted; none for the vendor's usual place. */
+	baseUrl: string | null,
+	/**  The model to ask. */
+	model: string,
 };
 
 /**
@@ -1923,6 +2029,14 @@ export type Price = {
 	recent: number,
 };
 
+/**  What a model costs at its vendor, in millionths of a US dollar for a million tokens: $2.50 is 2,500,000. */
+export type Prices = {
+	/**  Of questions. */
+	microsIn: number,
+	/**  Of answers. */
+	microsOut: number,
+};
+
 /**  The LinkedIn product that a seat pays for, and that a search address belongs to. */
 export type Product = 
 /**  linkedin.com itself. */
@@ -1991,6 +2105,28 @@ export type ProjectView = {
 export type Provider = 
 /**  Unipile, API version 1. */
 "unipile";
+
+/**  How far a provider has come. */
+export type ProviderState = 
+/**  Saved, and not validated since. */
+"saved" | 
+/**  Its model has answered. */
+"connected" | 
+/**  It was refused, for a reason that does not pass by itself. */
+"refused";
+
+/**  A provider, without its key. */
+export type ProviderView = {
+	id: string,
+	evaluator: ModelEvaluator,
+	vendor: Vendor,
+	baseUrl: string,
+	model: string,
+	state: ProviderState,
+	/**  Why it was refused, if it was. */
+	refusal: Trouble | null,
+	checkedAt: string | null,
+};
 
 /**  An account's quota on one account-day, in results. */
 export type Quota = {
@@ -2462,6 +2598,26 @@ export type SortColumn =
 /**  The e-mail address, letter by letter, whatever the case. */
 "email";
 
+/**  What models were asked lately. */
+export type Spend = {
+	/**  The last seven days, oldest first, today at the end. */
+	days: SpendDay[],
+	/**  These seven days by model, the dearest first. */
+	week: ModelSpend[],
+	/**  The last thirty days by model, likewise. */
+	month: ModelSpend[],
+};
+
+/**  One day, in the time zone of this computer. */
+export type SpendDay = {
+	/**  Which. */
+	date: string,
+	/**  Tokens of questions and answers. */
+	tokens: number,
+	/**  In millionths of a US dollar. */
+	costMicros: number,
+};
+
 /**  Why a run stopped. */
 export type StopReason = 
 /**  All of it was read. */
@@ -2528,6 +2684,14 @@ export type Trouble = {
 	values?: { [key in string]: Value },
 };
 
+/**  Prices as the recruiter types them: dollars for a million tokens, such as 2.50. */
+export type TypedPrices = {
+	/**  Of questions. */
+	dollarsIn: string,
+	/**  Of answers. */
+	dollarsOut: string,
+};
+
 /**  What undoing came to. */
 export type UndoReport = {
 	/**  Candidates who are gone, because this import had brought them. */
@@ -2546,6 +2710,29 @@ export type Value =
 number | 
 /**  A text as it is. */
 string;
+
+/**  Whose interface a provider has. */
+export type Vendor = 
+/**  OpenAI. */
+"openai" | 
+/**  Anthropic. */
+"anthropic" | 
+/**  Google, by its Gemini interface. */
+"google" | 
+/**  OpenRouter, which passes questions on to many vendors. */
+"openrouter" | 
+/**  Ollama, which runs models on a computer of one's own. */
+"ollama" | 
+/**  Any server that speaks like OpenAI's. */
+"openai_compatible";
+
+/**  A vendor, of one kind. */
+export type VendorView = {
+	vendor: Vendor,
+	/**  Where its interface usually begins; none where everybody has their own. */
+	usualBaseUrl: string | null,
+	needsKey: boolean,
+};
 
 /**  Whether a profile bears a requirement out. */
 export type Verdict = 

@@ -27,6 +27,17 @@ test("a change of quota asks again for the meters and the plan", () => {
   expect(staleKeys({ type: "quota", accountId: "a" }), "both show what is left").toEqual([keys.accounts, keys.plan]);
 });
 
+test("what a provider can do moves the quotes, and what was checked moves what was spent", () => {
+  expect(staleKeys({ type: "providers" }), "an evaluator that was absent may be there").toContainEqual([
+    ...keys.credits,
+    "quote",
+  ]);
+  expect(staleKeys({ type: "checks", briefingId: "b1" }), "and a check by a model costs").toContainEqual([
+    ...keys.providers,
+    "spend",
+  ]);
+});
+
 test("a refresh leaves the history of other searches alone", async () => {
   const queries = newQueryClient();
   queries.setQueryData(runs("other").queryKey, []);

@@ -28,13 +28,13 @@ export function staleKeys(change: Change): readonly (readonly unknown[])[] {
     case "briefings":
       return [keys.briefings, keys.results, keys.shortlists];
     case "checks":
-      return [keys.results, keys.checks, keys.briefings, keys.shortlists];
+      return [keys.results, keys.checks, keys.briefings, keys.shortlists, [...keys.providers, "spend"]];
     case "credits":
       return [keys.credits];
     case "shortlists":
       return [keys.shortlists];
     case "providers":
-      return [keys.providers];
+      return [keys.providers, [...keys.credits, "quote"]];
     case "savedViews":
       return [keys.savedViews];
     case "settings":

@@ -117,6 +117,14 @@ export const activity = (id: string) =>
 /** What the home screen shows. */
 export const overview = () => queryOptions({ queryKey: keys.overview, queryFn: () => commands.overview() });
 
+/** Every provider of language models, who does what, and what models cost. */
+export const models = () =>
+  queryOptions({ queryKey: [...keys.providers, "all"], queryFn: () => commands.listModels() });
+
+/** What models were asked in the last days. Asked anew each time, because days go by without a change. */
+export const modelSpend = () =>
+  queryOptions({ queryKey: [...keys.providers, "spend"], queryFn: () => commands.modelSpend(), staleTime: 0 });
+
 /** The saved views, oldest first. */
 export const savedViews = () => queryOptions({ queryKey: keys.savedViews, queryFn: () => commands.listSavedViews() });
 

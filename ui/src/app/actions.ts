@@ -4,6 +4,7 @@ import {
   ArrowLeft,
   ArrowRight,
   BookmarkPlus,
+  BrainCircuit,
   ChevronDown,
   ChevronLeft,
   ChevronRight,
@@ -132,7 +133,16 @@ function goActions(): Action[] {
     inPalette: true,
     perform: ({ go }) => go(to.accounts),
   };
-  return [...pages, accounts];
+  const models: Action = {
+    name: "go-models",
+    label: () => t`Language models`,
+    group: "go",
+    icon: BrainCircuit,
+    shortcut: "g l",
+    inPalette: true,
+    perform: ({ go }) => go(to.models),
+  };
+  return [...pages, accounts, models];
 }
 
 function createActions(): Action[] {

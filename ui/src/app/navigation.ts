@@ -20,6 +20,7 @@ export const to = {
   shortlist: (id: string) => `/shortlists/${encodeURIComponent(id)}`,
   settings: "/settings",
   accounts: "/settings/accounts",
+  models: "/settings/models",
   guide: "/settings/guide",
 } as const;
 

@@ -9,6 +9,7 @@ import { CreditsScreen } from "../screens/credits/CreditsScreen";
 import { GuideScreen } from "../screens/guide/GuideScreen";
 import { HomeScreen } from "../screens/home/HomeScreen";
 import { InsightsScreen } from "../screens/insights/InsightsScreen";
+import { ModelsScreen } from "../screens/models/ModelsScreen";
 import { ProjectScreen } from "../screens/projects/ProjectScreen";
 import { ProjectsScreen } from "../screens/projects/ProjectsScreen";
 import { RunsScreen } from "../screens/runs/RunsScreen";
@@ -99,6 +100,7 @@ export const screens: readonly Screen[] = [
     children: [
       { name: "settings-general", path: "/", title: () => t`General`, Screen: GeneralScreen },
       { name: "accounts", path: "/accounts", title: () => t`LinkedIn accounts`, Screen: AccountsScreen },
+      { name: "models", path: "/models", title: () => t`Models`, Screen: ModelsScreen },
       { name: "guide", path: "/guide", title: () => t`Setup guide`, Screen: GuideScreen },
     ],
   },

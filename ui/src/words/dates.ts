@@ -22,6 +22,8 @@ const exactWithYear = new Intl.DateTimeFormat("en-GB", {
 });
 const dayFormat = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short" });
 const dayWithYear = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric" });
+const weekdayFormat = new Intl.DateTimeFormat("en-GB", { weekday: "short" });
+const calendarFormat = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric", month: "short" });
 const clockFormat = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
 
 /** “29 Nov, 14:05”, with the year when it is not this one. */
@@ -52,6 +54,21 @@ export function relative(moment: string, now = Date.now()): string {
   if (distance > 7 * DAY) return day(moment, now);
   const span = coarse(distance);
   return at < now ? t`${span} ago` : t`in ${span}`;
+}
+
+/** “Thu”, of a day such as 2026-11-26. */
+export function weekday(date: string): string {
+  return weekdayFormat.format(noonOf(date));
+}
+
+/** “Thu 26 Nov”, of such a day. */
+export function calendarDay(date: string): string {
+  return calendarFormat.format(noonOf(date)).replace(",", "");
+}
+
+/** A day has no time zone; read as a moment it would be another one west of Greenwich. */
+function noonOf(date: string): Date {
+  return new Date(`${date}T12:00:00`);
 }
 
 /** “23 Nov”, with the year when it is not this one. */

@@ -45,6 +45,16 @@ test("where a code has several sentences, its case says which", () => {
   );
 });
 
+test("what a model fails at is never told in the words of LinkedIn’s provider", () => {
+  const codes = Object.keys(SAYINGS).filter((code) => code.startsWith("model_"));
+  expect(codes.length, "every refusal of a model is one of them").toBeGreaterThanOrEqual(10);
+  for (const code of codes) {
+    const { message, hint } = saidOf({ code, ...own, values: { ...VALUES, ...TEXTS } });
+    expect(`${message} ${hint}`, code).not.toMatch(/DSN|LinkedIn|account id|[Tt]he provider/);
+    expect(troubleOfRun({ code, ...own }).advice, `${code}: nor where a run stopped`).not.toContain("DSN");
+  }
+});
+
 test("every code and case has words that can be translated", async () => {
   const sayings = Object.entries({ ...SAYINGS, ...CASES });
   const say = () => sayings.map(([, saying]) => saying({ ...VALUES, ...TEXTS, ...MORE, ...CHECKS }) || null);

@@ -2,8 +2,9 @@
 import { expect, test } from "vitest";
 import type { ChangedField, FileReading, ImportPlan, RunView, StopReason } from "../api/bindings";
 import { balanceInWords, credits, entryReason, faultInWords, movesAvailable, signed } from "./credits";
-import { countdown, duration, relative } from "./dates";
+import { calendarDay, countdown, duration, relative, weekday } from "./dates";
 import { readingInWords } from "./files";
+import { dollars, exactDollars, typedDollars } from "./money";
 import { candidates, count, countOf, fileSize, readCount } from "./numbers";
 import { importLabel, importMoreLabel, planInWords } from "./plan";
 import { changedField, skipReason, stopReason } from "./reasons";
@@ -124,6 +125,25 @@ test("credits have a sign and a unit, and every fault of the ledger names its en
   const kinds = ["changed", "missing", "wrong_balance", "wrong_hold", "no_such_check", "unpaid"] as const;
   for (const kind of kinds) expect(faultInWords({ entry: 1234, kind }), kind).toContain("ntry 1,234");
   expect(faultInWords({ entry: 0, kind: "unpaid" }), "where the run is not known").not.toContain("0");
+});
+
+test("dollars show as many decimals as it takes, and a day is the same day everywhere", () => {
+  expect([0, 1, 1_164, 48_020, 1_404_000, 1_204_500_000].map(dollars), "what cost something never looks free").toEqual([
+    "$0.00",
+    "$0.000001",
+    "$0.001164",
+    "$0.0480",
+    "$1.40",
+    "$1,204.50",
+  ]);
+  expect([75_000, 2_500_000].map(exactDollars), "a price to its last digit").toEqual(["$0.075", "$2.50"]);
+  expect([0, 1, 75_000, 4_000_000_000].map(typedDollars), "as it is typed").toEqual([
+    "0.00",
+    "0.000001",
+    "0.075",
+    "4000.00",
+  ]);
+  expect([weekday("2026-11-26"), calendarDay("2026-11-26")], "whatever the time zone").toEqual(["Thu", "Thu 26 Nov"]);
 });
 
 test("a parked run says when it goes on, and a run in trouble says its trouble", () => {

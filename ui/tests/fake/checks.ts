@@ -339,7 +339,7 @@ export class FakeChecks {
       candidateId: person(number, this.now).id,
       fullName: person(number, this.now).fullName,
       trouble: {
-        code: number === 17 ? "unexpected_answer" : "provider_unreachable",
+        code: number === 17 ? "model_unexpected_answer" : "model_unreachable",
         message: "the model did not answer",
         hint: "Try again.",
       },

@@ -11,6 +11,9 @@ import type {
   commands,
   EntryFilter,
   LinkedinImportAsk,
+  ModelAction,
+  ModelChoice,
+  NewProvider,
   Overview,
   ProjectFields,
   ProjectStatus,
@@ -27,6 +30,7 @@ import type {
   Shown,
   SkipView,
   Trouble,
+  TypedPrices,
   Verdict,
   WorkspaceStatus,
 } from "../../src/api/bindings";
@@ -35,6 +39,7 @@ import { activity, candidateDetail } from "./detail";
 import { draft, drafter } from "./drafts";
 import { asStrangersWrite } from "./hostile";
 import { classify, fileView, plan, preview, rehearsal } from "./imports";
+import { FakeModels } from "./models";
 import { person } from "./people";
 import * as places from "./places";
 import { Pool } from "./pool";
@@ -76,6 +81,7 @@ export class FakeCore {
   private runs: RunView[];
   private checks: FakeChecks;
   private shortlists: FakeShortlists;
+  private models: FakeModels;
   private settings: Settings;
   private taken = false;
   private opened: ChosenFile | null;
@@ -100,6 +106,7 @@ export class FakeCore {
     this.runs = fresh ? [] : [...(scenario.checking ? places.checksUnderWay(this.now) : []), ...places.runs(this.now)];
     this.checks = new FakeChecks(this.now, scenario, (change) => this.emit(change));
     this.shortlists = new FakeShortlists(this.now, scenario, this.checks.standing, (change) => this.emit(change));
+    this.models = new FakeModels(this.now, scenario, (change) => this.emit(change));
     this.settings = { theme: scenario.theme ?? "system", density: scenario.density ?? "standard", csvBom: true };
   }
 
@@ -387,6 +394,13 @@ export class FakeCore {
     credit_history: () => this.checks.ledger.balances(),
     verify_credits: () => this.checks.ledger.verification(),
     export_credits: () => "Credits.csv",
+    list_models: () => this.models.list(),
+    set_provider: ({ provider }) => this.models.set(provider as NewProvider),
+    validate_provider: ({ id }) => this.models.validate(id),
+    remove_provider: ({ id }) => this.models.remove(id),
+    choose_model: ({ action, choice }) => this.models.choose(action as ModelAction, choice as ModelChoice | null),
+    set_model_prices: ({ id, model, prices }) => this.models.setPrices(id, model, prices as TypedPrices | null),
+    model_spend: () => this.models.spend(),
     overview: () => this.overview(),
     settings: () => this.settings,
     update_settings: ({ settings }) => {

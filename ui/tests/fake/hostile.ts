@@ -5,13 +5,19 @@ const WRITTEN: ReadonlySet<string> = new Set([
   ...["fullName", "firstName", "lastName", "headline", "employer", "location", "email", "phone", "industry"],
   ...["title", "school", "degree", "from", "until", "aliases", "before", "after", "ours", "theirs", "value"],
   ...["name", "company", "description", "salaryRange", "searchName", "projectTitle", "accountName", "inSearches"],
-  ...["candidateName", "briefingName", "statement", "rubric"],
+  ...["candidateName", "briefingName", "statement", "rubric", "model", "baseUrl"],
   ...["fileName", "headers", "rows", "sheet", "encoding", "keywords", "record", "linkedinUrl"],
   ...["statement", "rubric", "reasoning", "reason", "briefingName", "note"],
 ]);
 
 /** What the core has a limit for: nobody gets more into it. */
-const LIMITS: Readonly<Record<string, number>> = { statement: 500, rubric: 4_000, note: 4_000 };
+const LIMITS: Readonly<Record<string, number>> = {
+  statement: 500,
+  rubric: 4_000,
+  note: 4_000,
+  model: 200,
+  baseUrl: 500,
+};
 
 /** Markup that does something, a change of direction that is never taken back, and no end. */
 export function hostile(field: string): string {

@@ -1,5 +1,5 @@
 /** What a pretended core starts from. */
-import type { ChosenFile, Failure, Fault, Settings, WorkspaceStatus } from "../../src/api/bindings";
+import type { ChosenFile, Failure, Fault, Settings, Trouble, WorkspaceStatus } from "../../src/api/bindings";
 
 /** Everything that can be chosen; what is left out is ordinary. */
 export type Scenario = {
@@ -20,6 +20,10 @@ export type Scenario = {
   /** What verifying the ledger finds. */
   faults?: Fault[];
   accounts?: number;
+  /** Whether there are providers of language models; 0 for none. */
+  models?: 0;
+  /** With what every validation of a model is refused. */
+  refusing?: Trouble;
   /** How many of the made-up saved views there are. */
   views?: number;
   theme?: Settings["theme"];

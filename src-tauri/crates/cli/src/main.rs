@@ -16,6 +16,7 @@ mod input;
 mod interruption;
 mod linkedin;
 mod logging;
+mod model_costs;
 mod moves;
 mod opening;
 mod output;

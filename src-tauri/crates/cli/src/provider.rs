@@ -13,6 +13,7 @@ use serde_json::{Value, json};
 use crate::{
     failure::{Failure, Result},
     input::Input,
+    model_costs::{self, PriceOrder},
     output::Answer,
     project::word,
     table::{plain, table},
@@ -56,6 +57,10 @@ pub enum ProviderOrder {
         #[arg(long, requires = "id")]
         model: Option<String>,
     },
+    /// Say what one of its models costs, or set it; dollars are entered as the vendor lists them
+    Price(PriceOrder),
+    /// Say what models were asked in the last thirty days, and what that cost
+    Spend,
     /// Forget a provider and its key
     Remove {
         /// The provider
@@ -150,6 +155,8 @@ pub async fn obey(workspace: &Workspace, order: ProviderOrder, input: &mut Input
                 text,
             ))
         }
+        ProviderOrder::Price(order) => model_costs::price(workspace, order).await,
+        ProviderOrder::Spend => model_costs::spend(workspace).await,
         ProviderOrder::Remove { id } => {
             workspace.remove_provider(id).await?;
             Ok(Answer::new(

@@ -18,6 +18,8 @@ mod drafting;
 mod files;
 #[path = "cli/linkedin.rs"]
 mod linkedin;
+#[path = "cli/model_costs.rs"]
+mod model_costs;
 #[path = "cli/opening.rs"]
 mod opening;
 #[path = "cli/provider.rs"]

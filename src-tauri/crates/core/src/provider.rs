@@ -1,9 +1,15 @@
 //! Providers: the language models that the recruiter gives us access to. Their keys are elsewhere.
 //!
 //! A provider is saved, then validated by asking its model something tiny, and then it is connected. Which connected
-//! provider does what, and by which of its models, is chosen for each action.
+//! provider does what, and by which of its models, is chosen for each action. What models cost is entered by the
+//! recruiter ([`Prices`]); what was spent is added up from the checks ([`Spend`]).
 
 mod kinds;
+mod overview;
+mod prices;
+mod spend;
+#[cfg(test)]
+mod spend_tests;
 #[cfg(test)]
 mod tests;
 mod validation;
@@ -12,7 +18,12 @@ use jiff::Timestamp;
 use secrecy::SecretString;
 use serde::Deserialize;
 
-pub use self::kinds::{ModelAction, ModelEvaluator, ProviderState, Vendor};
+pub use self::{
+    kinds::{ModelAction, ModelEvaluator, ProviderState, Vendor},
+    overview::{Models, PricedModel},
+    prices::{Prices, TypedPrices, cost_micros},
+    spend::{ModelSpend, Spend, SpendDay},
+};
 use crate::{
     Code, Error, Result,
     change::Change,

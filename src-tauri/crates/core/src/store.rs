@@ -19,6 +19,8 @@ mod lock;
 pub mod mappings;
 pub mod memberships;
 mod migrations;
+pub mod model_prices;
+pub mod model_spend;
 pub mod profiles;
 pub mod projects;
 pub mod providers;

@@ -1,6 +1,8 @@
 /** Who judges: each evaluator on a card, with its price, or why it cannot be used and where to connect it. */
 import { t } from "@lingui/core/macro";
+import { Link } from "@tanstack/react-router";
 import type { EvaluatorKind } from "../../api/bindings";
+import { to } from "../../app/navigation";
 import { RadioCards } from "../../components/RadioCards";
 import { evaluator as inWords, priceInWords } from "../../words/checks";
 import { sentence } from "../../words/sentence";
@@ -24,7 +26,13 @@ export function EvaluatorCards({ quotes, value, onChange }: Props) {
           label,
           detail: advice,
           ...(quote && { note: priceInWords(quote.price) }),
-          ...(isAbsent && { why: `${sentence(failure.message)} ${t`Connect one in Settings, Models.`}` }),
+          ...(isAbsent && {
+            why: (
+              <>
+                {sentence(failure.message)} <Link to={to.models}>{t`Connect one in Settings, Models.`}</Link>
+              </>
+            ),
+          }),
         };
       })}
     />

@@ -62,7 +62,7 @@ test("a price above the balance is refused in words, and nothing can be started"
 });
 
 test("an evaluator that is not connected says why and where to connect it", async () => {
-  renderAt("/briefings/b1?sheet=check&briefing=b1");
+  const { user, router } = renderAt("/briefings/b1?sheet=check&briefing=b1");
   const { findByRole } = await sheet();
   const gateway = await findByRole("radio", { name: /^Agency gateway/ });
   await waitFor(() =>
@@ -71,6 +71,9 @@ test("an evaluator that is not connected says why and where to connect it", asyn
     ),
   );
   expect(gateway, "it cannot be chosen").toHaveAttribute("aria-disabled", "true");
+  await user.click(screen.getAllByRole("link", { name: "Connect one in Settings, Models." })[0] as HTMLElement);
+  await waitFor(() => expect(router.state.location.pathname, "one press away").toBe("/settings/models"));
+  expect(screen.queryByTestId("check-button"), "without the sheet over it").toBeNull();
 });
 
 test("a price that changed is said, and the quote is asked for anew", async () => {

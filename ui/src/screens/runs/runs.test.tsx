@@ -104,7 +104,8 @@ test("a run of checks leads to the results, lists what failed, and tries only th
   await user.click(over.getByRole("button", { name: "Show the 3 failed" }));
   const list = await over.findByTestId("failed-checks");
   expect(await within(list).findAllByRole("row"), "a head and three people").toHaveLength(4);
-  expect(list, "why, in words").toHaveTextContent("The provider could not be reached");
+  expect(list, "why, in words").toHaveTextContent("The model did not answer");
+  expect(list, "and not in those of LinkedIn’s provider").not.toHaveTextContent("DSN");
   await user.click(over.getByRole("button", { name: "Try the failed again" }));
   expect(core.asked, "the same run goes on").toContainEqual({ command: "resume_run", args: { id: "r20", size: null } });
 });

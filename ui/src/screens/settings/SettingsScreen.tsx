@@ -1,4 +1,4 @@
-/** Settings: three pages behind a row of links. */
+/** Settings: four pages behind a row of links. */
 import { t } from "@lingui/core/macro";
 import { Link, Outlet } from "@tanstack/react-router";
 import { to, usePath } from "../../app/navigation";
@@ -11,6 +11,7 @@ export function SettingsScreen() {
       <nav className={styles.tabs} aria-label={t`Pages of the settings`}>
         <TabLink path={to.settings} label={t`General`} />
         <TabLink path={to.accounts} label={t`LinkedIn accounts`} />
+        <TabLink path={to.models} label={t`Models`} />
         <TabLink path={to.guide} label={t`Setup guide`} />
       </nav>
       <div className={styles.body}>

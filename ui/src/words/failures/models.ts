@@ -5,6 +5,7 @@ import type { Saying } from "./saying";
 
 const later = () => t`Try again in a few minutes.`;
 const copyKey = () => t`Copy the key from the vendor’s dashboard again, alone and whole.`;
+const asDollars = () => t`Write it with digits and a point, such as 2.50, and with at most six decimals.`;
 
 /** One for each word. */
 export const models = {
@@ -35,7 +36,7 @@ export const models = {
   }),
   model_key_refused: () => ({
     message: t`The model’s vendor does not accept this key`,
-    hint: t`Make a new key at the vendor, save it here, and validate it.`,
+    hint: t`Make a new key at the vendor, save it in Settings, Models, and validate it.`,
   }),
   model_missing: () => ({
     message: t`The name of the model is missing, or it is not one`,
@@ -56,14 +57,15 @@ export const models = {
   }),
   model_unavailable: () => ({ message: t`The model is out of order or overloaded`, hint: later() }),
   model_unexpected_answer: () => ({
-    message: t`The model’s answer does not fit the vendor’s documentation`,
-    hint: t`Check the base address and the model, then validate again.`,
+    message: t`The model’s answer does not have the form that was asked for`,
+    hint: t`Choose another model, or check the base address in Settings, Models, and validate again.`,
   }),
   model_unknown: () => ({
     message: t`The vendor has no model of this name, or not for this key`,
     hint: t`Choose a model that the vendor lists for your account.`,
   }),
   model_unreachable: () => ({ message: t`The model did not answer, or its answer was cut off`, hint: later() }),
+  price_invalid: () => ({ message: t`A price is not an amount in dollars of at most 4,000`, hint: asDollars() }),
   provider_not_connected: () => ({ message: t`This provider is not connected`, hint: t`Validate it first.` }),
   vendor_unsuitable: () => ({
     message: t`This vendor does not fit this kind of evaluator`,
@@ -76,6 +78,14 @@ export const casesOfModels = {
   key_characters: () => ({
     message: t`The key contains a space, a line end or another character that no key has`,
     hint: copyKey(),
+  }),
+  price_of_answers: () => ({
+    message: t`The price of answers is not an amount in dollars of at most 4,000`,
+    hint: asDollars(),
+  }),
+  price_of_questions: () => ({
+    message: t`The price of questions is not an amount in dollars of at most 4,000`,
+    hint: asDollars(),
   }),
   key_too_long: () => ({ message: t`The key is longer than any key of a vendor`, hint: copyKey() }),
 } satisfies Partial<Record<Case, Saying>>;

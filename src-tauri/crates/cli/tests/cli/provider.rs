@@ -23,7 +23,7 @@ fn order(world: &World, evaluator: &str, vendor: &str, at: Vendor) -> Vec<String
     parts.map(str::to_owned).to_vec()
 }
 
-fn set(desk: &Desk, world: &World, evaluator: &str, vendor: &str, at: Vendor) -> Value {
+pub fn set(desk: &Desk, world: &World, evaluator: &str, vendor: &str, at: Vendor) -> Value {
     let order = order(world, evaluator, vendor, at);
     let order: Vec<_> = order.iter().map(String::as_str).collect();
     desk.run_with(&order, &world.sandbox.model_key(at).unwrap_or_default())

@@ -140,7 +140,7 @@ impl ModelRefusalKind {
             Self::OutOfMoney => "your account at the model's vendor has no credit left",
             Self::ModelUnknown => "the vendor has no model of this name, or not for this key",
             Self::TooLong => "the question or the answer is too long for this model",
-            Self::UnexpectedAnswer => "the model's answer does not fit the vendor's documentation",
+            Self::UnexpectedAnswer => "the model's answer does not have the form that was asked for",
             Self::Redirected => {
                 "the model's server tried to send the request to another address, which was refused"
             }
@@ -152,13 +152,13 @@ impl ModelRefusalKind {
     pub fn hint(self) -> &'static str {
         match self {
             Self::Throttled | Self::Unavailable | Self::Unreachable => "Try again in a few minutes.",
-            Self::KeyRefused => "Make a new key at the vendor, save it here, and validate it.",
+            Self::KeyRefused => "Make a new key at the vendor, save it in Settings, Models, and validate it.",
             Self::OutOfMoney => {
                 "Add credit at the vendor, then validate the key. Longlist charged nothing for this."
             }
             Self::ModelUnknown => "Choose a model that the vendor lists for your account.",
             Self::TooLong => "Choose a model that reads more at once, or shorten the briefing.",
-            Self::UnexpectedAnswer => "Check the base address and the model, then validate again.",
+            Self::UnexpectedAnswer => "Choose another model, or check the base address and validate again.",
             Self::Redirected => {
                 "Check the base address: it must be the vendor's own, as its documentation has it."
             }
@@ -185,6 +185,12 @@ mod tests {
                 "{kind:?}: a sentence goes on in brackets"
             );
             assert!(kind.hint().ends_with('.'), "{kind:?}: advice is a sentence");
+            assert!(
+                kind.code().word().starts_with("model_"),
+                "{kind:?}: nobody takes it for one of LinkedIn's provider"
+            );
+            let said = format!("{} {}", kind.sentence(), kind.hint());
+            assert!(!said.contains("DSN"), "{kind:?}: a model has a base address");
         }
     }
 

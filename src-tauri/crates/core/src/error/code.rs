@@ -121,6 +121,7 @@ words! {
         Port = "port",
         Post = "post",
         PriceChanged = "price_changed",
+        PriceInvalid = "price_invalid",
         Profile = "profile",
         ProjectInUse = "project_in_use",
         ProviderMissing = "provider_missing",
@@ -256,6 +257,9 @@ words! {
         // key_invalid
         KeyCharacters = "key_characters",
         KeyTooLong = "key_too_long",
+        // price_invalid
+        PriceOfAnswers = "price_of_answers",
+        PriceOfQuestions = "price_of_questions",
         // briefing_text_too_long
         BriefingNameTooLong = "briefing_name_too_long",
         RequirementIdTooLong = "requirement_id_too_long",

@@ -32,7 +32,8 @@ pub(crate) async fn choose(
     let provider = provider_of(workspace, as_what).await?;
     let provider = provider.ok_or_else(|| provider_missing(kind))?;
     let model = workspace.chat(&provider).await?;
-    Ok(Arc::new(Asked::new(&provider, model, requirements)))
+    let prices = workspace.prices(&provider).await?;
+    Ok(Arc::new(Asked::new(&provider, model, requirements).at(prices)))
 }
 
 /// The provider that was chosen for checks, if it is of this kind, or else the first one of the kind that is connected.

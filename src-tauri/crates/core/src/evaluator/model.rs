@@ -22,7 +22,7 @@ use crate::{
     Error, Result,
     briefing::Requirement,
     connector::{ChatAnswer, ChatAsk, ChatModel, ModelRefusal, ModelRefusalKind},
-    provider::{ModelEvaluator, Provider},
+    provider::{ModelEvaluator, Prices, Provider, cost_micros},
 };
 
 /// How often a question is sent when what stands in its way passes by itself.
@@ -43,6 +43,7 @@ pub(crate) struct Asked {
     mark: Mark,
     model: Arc<dyn ChatModel>,
     requirements: Arc<[Requirement]>,
+    prices: Option<Prices>,
     at_once: usize,
 }
 
@@ -69,7 +70,21 @@ impl Asked {
             mark,
             model: model.into(),
             requirements: requirements.into(),
+            prices: None,
             at_once,
+        }
+    }
+
+    /// The same, with what its tokens cost; without, an answer has no cost.
+    pub(crate) fn at(self, prices: Option<Prices>) -> Self {
+        Self { prices, ..self }
+    }
+
+    fn with_cost(&self, answer: Answer) -> Answer {
+        let cost = |prices| cost_micros(answer.tokens_in, answer.tokens_out, prices);
+        Answer {
+            cost_micros: self.prices.map_or(0, cost),
+            ..answer
         }
     }
 }
@@ -100,7 +115,7 @@ impl Evaluator for Asked {
                 }
                 Ok((at, answer)) => {
                     if let Some(place) = answers.get_mut(at) {
-                        *place = Some(answer);
+                        *place = Some(answer.map(|answer| self.with_cost(answer)));
                     }
                 }
             }

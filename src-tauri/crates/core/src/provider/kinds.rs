@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::evaluator::EvaluatorKind;
+
 /// As which kind of evaluator a provider works, which also decides what a check costs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "snake_case")]
@@ -15,6 +17,18 @@ pub enum ModelEvaluator {
 }
 
 impl ModelEvaluator {
+    /// Every one, from the nearest to the farthest.
+    pub const ALL: [Self; 3] = [Self::LocalLlm, Self::Byok, Self::Managed];
+
+    /// The kind of evaluator that it is for checks, which has a price in credits.
+    pub fn kind(self) -> EvaluatorKind {
+        match self {
+            Self::LocalLlm => EvaluatorKind::LocalLlm,
+            Self::Byok => EvaluatorKind::Byok,
+            Self::Managed => EvaluatorKind::Managed,
+        }
+    }
+
     /// The vendors that it can be of.
     pub fn vendors(self) -> &'static [Vendor] {
         match self {
@@ -91,4 +105,9 @@ pub enum ModelAction {
     Draft,
     /// Checking a candidate against a briefing.
     Check,
+}
+
+impl ModelAction {
+    /// Every one.
+    pub const ALL: [Self; 2] = [Self::Draft, Self::Check];
 }

@@ -7,7 +7,7 @@ use rusqlite::Connection;
 
 use crate::{Case, Code, Error, Result};
 
-pub(super) const STEPS: [(&str, &str); 15] = [
+pub(super) const STEPS: [(&str, &str); 16] = [
     (
         "V1__workspace",
         include_str!("../../migrations/0001_workspace.sql"),
@@ -55,6 +55,10 @@ pub(super) const STEPS: [(&str, &str); 15] = [
     (
         "V15__order_of_shortlists",
         include_str!("../../migrations/0015_order_of_shortlists.sql"),
+    ),
+    (
+        "V16__model_prices",
+        include_str!("../../migrations/0016_model_prices.sql"),
     ),
 ];
 

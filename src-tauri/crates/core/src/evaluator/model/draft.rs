@@ -19,7 +19,7 @@ use crate::{
     Error, Result,
     briefing::{BriefingFields, Requirement, RequirementCategory, RequirementKind, checked},
     connector::{ChatAsk, ChatModel, ModelRefusalKind},
-    evaluator::guard::Cleaned,
+    evaluator::guard::Shown,
 };
 
 /// The version of the prompt.
@@ -74,12 +74,12 @@ pub(crate) async fn draft(
 
 /// The description and the first draft as data, between two lines each.
 fn question(description: &str, first: &[Requirement]) -> String {
-    let shown = Cleaned::of(description);
+    let shown = Shown::of(description, &[]);
     let first: Vec<_> = first
         .iter()
         .map(|each| {
             json!({
-                "statement": Cleaned::of(&each.statement).text(), "category": each.category, "kind": each.kind,
+                "statement": Shown::of(&each.statement, &[]).text(), "category": each.category, "kind": each.kind,
             })
         })
         .collect();
@@ -126,12 +126,12 @@ fn read(text: &str) -> Option<Vec<Requirement>> {
 
 fn requirement((number, said): (u32, SaidOfOne)) -> Requirement {
     // A statement is one line, whatever the model has put into it.
-    let statement = Cleaned::of(&said.statement);
+    let statement = Shown::of(&said.statement, &[]);
     let words: Vec<_> = statement.text().split_whitespace().collect();
     Requirement {
         id: format!("r{number}"),
         statement: words.join(" "),
-        rubric: Cleaned::of(&said.rubric).text().to_owned(),
+        rubric: Shown::of(&said.rubric, &[]).text().to_owned(),
         category: said.category,
         kind: said.kind,
         weight: said.weight,

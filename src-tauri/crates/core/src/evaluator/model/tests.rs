@@ -219,6 +219,31 @@ async fn a_quote_is_what_stands_in_the_profile_with_the_hyphens_that_nobody_sees
 }
 
 #[tokio::test]
+async fn an_answer_costs_all_its_tokens_at_the_price_that_was_entered() {
+    let prices = Prices {
+        micros_in: 1_000_000,
+        micros_out: 4_000_000,
+    };
+    let unknown = |id| verdict(id, "unknown", None, None);
+    let says = || {
+        let misfit = said(&json!([unknown("go")]));
+        [misfit, said(&json!([unknown("go"), unknown("vienna")]))]
+    };
+    for (prices, cost) in [(Some(prices), 2 * (10 + 4 * 5)), (None, 0)] {
+        let readings = Desk::new(says())
+            .evaluator()
+            .at(prices)
+            .read(vec![document()])
+            .await;
+        let Some(Some(Ok(answer))) = readings.answers.into_iter().next() else {
+            panic!("it answers")
+        };
+        assert_eq!((answer.tokens_in, answer.tokens_out), (20, 10), "both questions");
+        assert_eq!(answer.cost_micros, cost, "and without a price nothing is guessed");
+    }
+}
+
+#[tokio::test]
 async fn the_same_question_has_the_same_key_and_another_has_another() {
     let requirements = requirements();
     let key = |document: &Document, time| Question::new(&requirements, document).ask(time).idempotency_key;

@@ -5,7 +5,7 @@ use std::time::Duration;
 use anyhow::{Result, ensure};
 use serde_json::json;
 
-use crate::page::{Page, Target};
+use crate::page::{Page, Target, keys};
 use crate::story::{Seen, choose_action, import_from_linkedin, wait_until_idle};
 use crate::world::ExampleSearch;
 
@@ -62,7 +62,11 @@ fn make_briefing(page: &Page<'_>) -> Result<()> {
     page.press(Target::Button("Create the briefing"))?;
     page.see(Target::Text("Must-haves"), SOON)?;
     choose_action(page, "Draft requirements from a job description")?;
-    page.fill(Target::Field("Job description"), DESCRIPTION)?;
+    // A line ends with the key that ends it.
+    page.fill(
+        Target::Field("Job description"),
+        &DESCRIPTION.replace('\n', keys::ENTER),
+    )?;
     page.press(Target::Button("Draft the requirements"))?;
     let drafted = page.wait_for("drafted requirements", SOON, |page| {
         let drafted = page.script(

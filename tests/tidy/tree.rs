@@ -38,7 +38,8 @@ impl Source {
 
     /// Whether a program writes this file.
     pub fn is_generated(&self) -> bool {
-        self.is(&["/bindings.ts", "package-lock.json", "Cargo.lock"]) || self.path.contains("/locales/")
+        self.is(&["/bindings.ts", "/schema.sql", "package-lock.json", "Cargo.lock"])
+            || self.path.contains("/locales/")
     }
 
     /// Reports this file as a whole.

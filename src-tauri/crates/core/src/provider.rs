@@ -9,8 +9,6 @@ mod overview;
 mod prices;
 mod spend;
 #[cfg(test)]
-mod spend_tests;
-#[cfg(test)]
 mod tests;
 mod validation;
 

@@ -114,7 +114,7 @@ impl Workspace {
     ///
     /// # Errors
     ///
-    /// [`Error::Invalid`](crate::Error::Invalid) with `model_missing`.
+    /// [`Error::Invalid`] with `model_missing`.
     pub async fn set_prices(&self, id: Id<Provider>, model: &str, prices: Option<Prices>) -> Result<()> {
         let (model, now) = (checked_model(model)?, self.now());
         self.store()

@@ -1,5 +1,7 @@
 //! Providers in a workspace, with an outside world that does as a test tells it.
 
+mod costs;
+
 use std::{
     collections::{BTreeMap, VecDeque},
     sync::{Arc, Mutex},

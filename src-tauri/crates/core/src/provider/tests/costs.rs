@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use tempfile::TempDir;
 
-use super::*;
 use crate::{
     Case, Code,
     briefing::{BriefingFields, Requirement, RequirementCategory, RequirementKind},
@@ -14,6 +13,7 @@ use crate::{
     evaluator::EvaluatorKind,
     key::Key,
     project::ProjectFields,
+    provider::*,
     run::{NewRun, Plan, Run, RunSource},
 };
 

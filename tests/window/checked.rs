@@ -32,7 +32,7 @@ const DESCRIPTION: &str = "Senior data engineer, Vienna or remote\n\n\
 pub fn import_and_check(page: &Page<'_>, search: &ExampleSearch) -> Result<Seen> {
     let seen = import_from_linkedin(page, search)?;
     make_briefing(page)?;
-    check(page, "Own key…", "A dozen to calibrate…")?;
+    check(page, "Own key", "A dozen to calibrate")?;
     page.press(Target::Button("See the results"))?;
     page.see(
         Target::Css("[data-testid=review], [role=row][row-index='0']"),
@@ -40,7 +40,7 @@ pub fn import_and_check(page: &Page<'_>, search: &ExampleSearch) -> Result<Seen>
     )?;
     wait_until_idle(page, CHECKS)?;
     page.picture("8-calibrated")?;
-    check(page, "Local…", "All…")?;
+    check(page, "Local", &format!("All {} candidates", search.reachable))?;
     wait_until_idle(page, CHECKS)?;
     review(page)?;
     page.press(Target::Button("Insights"))?;
@@ -85,8 +85,8 @@ fn make_briefing(page: &Page<'_>) -> Result<()> {
 /// Checks with an evaluator, some or all.
 fn check(page: &Page<'_>, evaluator: &str, how_many: &str) -> Result<()> {
     choose_action(page, "Check candidates")?;
-    page.press(Target::Button(evaluator))?;
-    page.press(Target::Button(how_many))?;
+    page.press(Target::Text(evaluator))?;
+    page.press(Target::Text(how_many))?;
     page.see(Target::Css("[data-testid=check-quote]"), SOON)?;
     page.press(Target::Css(
         "[data-testid=check-button]:not([aria-disabled=true])",

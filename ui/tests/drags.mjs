@@ -140,6 +140,25 @@ await check("a requirement that is dragged stands where it is let go, in either 
   assert.deepEqual(await group("Must-haves"), must, "among the must-haves");
 });
 
+const SHORTLIST = { path: "/shortlists/l1", awaits: "[data-member]" };
+
+await check("a person who is dragged on a shortlist stands where they are let go", SHORTLIST, async (page) => {
+  const handle = (place) =>
+    page
+      .locator("[data-member]")
+      .nth(place - 1)
+      .locator('[data-part="handle"]');
+  const people = () =>
+    page.locator("[data-member]").evaluateAll((rows) => rows.map((row) => row.getAttribute("data-member")));
+  assert.deepEqual(await people(), ["c9", "c3", "c12", "c60", "c21", "c7"]);
+  const [first, fourth] = [await boxOf(handle(1)), await boxOf(handle(4))];
+  await drag(page, { x: first.x + 8, y: first.middle }, { x: first.x + 8, y: fourth.y + fourth.height });
+  assert.deepEqual(await people(), ["c3", "c12", "c60", "c9", "c21", "c7"], "further down");
+  const [last, top] = [await boxOf(handle(6)), await boxOf(handle(1))];
+  await drag(page, { x: last.x + 8, y: last.middle }, { x: last.x + 8, y: top.y - 4 });
+  assert.deepEqual(await people(), ["c7", "c3", "c12", "c60", "c9", "c21"], "and to the front");
+});
+
 await harness.close();
 for (const complaint of new Set(harness.complaints)) {
   failed += 1;

@@ -4,7 +4,7 @@ import { Dialog } from "@base-ui/react/dialog";
 import { t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
 import { ListOrdered, ListPlus } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { ProjectView, Shortlist } from "../api/bindings";
 import { commands } from "../api/bindings";
 import { projects, shortlists } from "../api/queries";
@@ -21,7 +21,8 @@ const MOST_PROJECTS = 20;
 /** Opens over everything while there is somebody to move forward. */
 export function ShortlistPicker() {
   const ask = useShortlistAsk();
-  const close = () => askForShortlist(null);
+  // The next workspace begins without it.
+  useEffect(() => close, []);
   return (
     <Dialog.Root open={ask !== null} onOpenChange={(next) => !next && close()}>
       <Dialog.Portal>
@@ -32,6 +33,10 @@ export function ShortlistPicker() {
       </Dialog.Portal>
     </Dialog.Root>
   );
+}
+
+function close(): void {
+  askForShortlist(null);
 }
 
 /** A shortlist that is there, or one to be made. */

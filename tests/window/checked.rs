@@ -14,14 +14,14 @@ const CHECKS: Duration = Duration::from_secs(120);
 const SOON: Duration = Duration::from_secs(15);
 
 /// What is pasted for a first draft.
-const DESCRIPTION: &str = "Senior data engineer, Vienna or remote\n\n\
+const DESCRIPTION: &str = "Pharmacist or actuary, Europe\n\n\
     What you bring:\n\
-    - At least 3 years of experience as a data or software engineer\n\
-    - SQL and Python\n\
-    - Based in Austria or Germany\n\n\
+    - Based in Europe\n\n\
     Nice to have:\n\
-    - Kubernetes\n\
-    - German (C1)\n";
+    - Clinical trials or pensions\n\
+    - Excel\n\
+    - Python\n\
+    - Senior or above\n";
 
 /// Imports a search, then makes a briefing, tries it on a dozen people with a vendor's model, and checks everybody with
 /// the local evaluator.
@@ -44,7 +44,7 @@ pub fn import_and_check(page: &Page<'_>, search: &ExampleSearch) -> Result<Seen>
     wait_until_idle(page, CHECKS)?;
     review(page)?;
     page.press(Target::Button("Insights"))?;
-    page.see(Target::Text("If it moved"), SOON)?;
+    page.see(Target::Text("Each requirement"), SOON)?;
     page.picture("10-insights")?;
     choose_action(page, "Credits")?;
     page.see(Target::Css("[data-testid=balance-spent]"), SOON)?;
@@ -57,8 +57,8 @@ fn make_briefing(page: &Page<'_>) -> Result<()> {
     choose_action(page, "Projects")?;
     page.press(Target::Button("Pharmacists"))?;
     choose_action(page, "New briefing in this project")?;
-    page.fill(Target::Field("Name"), "Data engineer")?;
-    page.fill(Target::Field("First must-have"), "Works with data")?;
+    page.fill(Target::Field("Name"), "Pharmacist")?;
+    page.fill(Target::Field("First must-have"), "Pharmacist or actuary")?;
     page.press(Target::Button("Create the briefing"))?;
     page.see(Target::Text("Must-haves"), SOON)?;
     choose_action(page, "Draft requirements from a job description")?;
@@ -97,7 +97,11 @@ fn check(page: &Page<'_>, evaluator: &str, how_many: &str) -> Result<()> {
 /// Walks the results by keys.
 fn review(page: &Page<'_>) -> Result<()> {
     page.type_keys("j")?;
-    page.type_keys("b")?;
+    page.type_keys(keys::ENTER)?;
     page.see(Target::Css("[data-testid=review]"), SOON)?;
+    page.type_keys("b")?;
+    page.see(Target::Css("[data-testid=review] [aria-pressed=true]"), SOON)?;
+    // What was said before leaves by itself.
+    page.see_no_more(Target::Text("The checks have started"), SOON)?;
     page.picture("9-results").map(drop)
 }

@@ -9,6 +9,7 @@ pub mod board;
 pub mod category;
 pub mod failures;
 pub mod insights;
+mod judging;
 pub mod plan;
 pub mod quote;
 pub mod recategorize;

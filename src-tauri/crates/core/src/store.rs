@@ -14,6 +14,7 @@ mod connection;
 pub mod credit_entries;
 pub mod decisions;
 pub mod field_changes;
+pub mod findings;
 pub mod identity_keys;
 mod lock;
 pub mod mappings;

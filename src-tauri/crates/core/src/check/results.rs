@@ -344,7 +344,7 @@ fn detail(db: &Connection, briefing: &Briefing, check: Check, candidate: i64) ->
         .by_bit(&bits)
         .into_iter()
         .map(|(bit, _)| bit)
-        .zip(store::checks::findings(db, check.row)?)
+        .zip(store::findings::of_check(db, check.row)?)
         .collect();
     let decisions = store::decisions::of_candidate(db, briefing.row, candidate)?;
     // Newest first: the first word about something stands.

@@ -14,19 +14,20 @@ use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 use tokio_util::sync::CancellationToken;
 
-use super::{CheckPlan, CheckStatus, Masks, plan::unpack};
+use super::{
+    CheckPlan, CheckStatus, Masks,
+    judging::{Ahead, Judge, Judged, Portion},
+    plan::unpack,
+};
 use crate::{
-    Error, Result,
+    Result,
     briefing::{Briefing, Requirement},
     change::Change,
-    evaluator::{
-        Answer, Document, Evaluator, EvaluatorKind, Finding, Mark, Quote, Readings, Verdict,
-        guard::{self, Flag},
-    },
+    evaluator::{Answer, Evaluator, EvaluatorKind, Mark},
     id::{Id, RowIds},
     ledger::{Ledger, Request},
     run::{
-        Plan, Run, Stop, StopReason, Trouble,
+        Plan, Run, Stop, StopReason,
         engine::{Source, Step},
     },
     store::{
@@ -50,95 +51,11 @@ pub(crate) struct CheckRun {
     briefing: Briefing,
     plan: CheckPlan,
     bits: Vec<u8>,
-    requirements: Arc<[Requirement]>,
-    evaluator: Arc<dyn Evaluator>,
+    judge: Arc<Judge>,
     recent: FxHashSet<u32>,
     /// Whom to check yet, and whether an earlier check in this run failed.
     todo: VecDeque<(u32, bool)>,
-    /// What keeps everybody else from being asked.
-    stopped: Option<Error>,
-}
-
-/// A candidate who is about to be judged.
-struct Present {
-    candidate: u32,
-    failed_before: bool,
-    profile: [u8; 16],
-    document: Document,
-    /// The passages of it that are no evidence.
-    flags: Vec<Flag>,
-    /// What was found about each requirement before, by the same evaluator and in the same profile.
-    known: Vec<Option<Finding>>,
-}
-
-impl Present {
-    /// Whether anything has to be asked.
-    fn is_asked(&self) -> bool {
-        self.known.is_empty() || self.known.iter().any(Option::is_none)
-    }
-
-    /// The answer, with what was found before in place of what is said now: the same question has one answer.
-    fn judged(self, answer: Result<Answer>, requirements: usize) -> Judged {
-        let answer = answer.and_then(|answer| {
-            let mut answer = sound(
-                answer,
-                (&self.document, &self.flags),
-                requirements,
-                self.known.iter().all(Option::is_some),
-            )?;
-            for (at, known) in self.known.into_iter().enumerate() {
-                let Some(known) = known else { continue };
-                match answer.findings.get_mut(at) {
-                    Some(finding) => *finding = known,
-                    None => answer.findings.push(known),
-                }
-            }
-            Ok(answer)
-        });
-        Judged {
-            candidate: self.candidate,
-            failed_before: self.failed_before,
-            profile: self.profile,
-            answer: answer.map_err(|error| Trouble::from(&error)),
-        }
-    }
-}
-
-/// What was found about each of these requirements, word for word, by the same evaluator and in the same profile. The
-/// local evaluator says the same again by itself.
-fn known(
-    db: &Connection,
-    candidate: u32,
-    profile: [u8; 16],
-    mark: &Mark,
-    requirements: &[Requirement],
-) -> Result<Vec<Option<Finding>>> {
-    if mark.evaluator == EvaluatorKind::Local {
-        return Ok(Vec::new());
-    }
-    let stored = store::checks::known(db, i64::from(candidate), profile, mark)?;
-    let words = |requirement: &Requirement| {
-        (
-            requirement.statement.clone(),
-            requirement.rubric.clone(),
-            requirement.category,
-        )
-    };
-    Ok(requirements
-        .iter()
-        .map(|asked| {
-            let same = stored.iter().find(|(known, _)| words(known) == words(asked));
-            same.map(|(_, finding)| finding.clone())
-        })
-        .collect())
-}
-
-/// A candidate with an answer.
-struct Judged {
-    candidate: u32,
-    failed_before: bool,
-    profile: [u8; 16],
-    answer: Result<Answer, Trouble>,
+    ahead: Ahead,
 }
 
 impl CheckRun {
@@ -156,68 +73,33 @@ impl CheckRun {
             })
             .await?;
         let requirements = briefing.by_bit(&bits);
-        let words: Arc<[Requirement]> = requirements.iter().map(|(_, words)| words.clone()).collect();
-        let evaluator = workspace.evaluator(plan.evaluator, words.to_vec());
+        let words: Vec<Requirement> = requirements.iter().map(|(_, words)| words.clone()).collect();
+        let evaluator = workspace.evaluator(plan.evaluator, words.clone()).await?;
         Ok(Self {
             run: run.clone(),
             plan,
             bits: requirements.iter().map(|(bit, _)| *bit).collect(),
-            evaluator: evaluator.await?,
-            requirements: words,
+            judge: Arc::new(Judge {
+                evaluator,
+                requirements: words,
+            }),
             briefing,
             recent: left.recent,
             todo: left.todo,
-            stopped: None,
+            ahead: Ahead::default(),
         })
     }
 
-    /// Reads and judges the next portion; none at the end.
-    async fn judge(&mut self, workspace: &Workspace) -> Result<Option<Vec<Judged>>> {
-        let portion = self.evaluator.portion().min(self.todo.len());
-        let next: Vec<_> = self.todo.drain(..portion).collect();
+    /// The next portion, judged; none at the end.
+    async fn judged(&mut self, workspace: &Workspace) -> Result<Option<Portion>> {
+        if let Some(portion) = self.ahead.end().await? {
+            return Ok(Some(portion));
+        }
+        let next = take(&mut self.todo, self.judge.evaluator.portion());
         if next.is_empty() {
             return Ok(None);
         }
-        let mark = self.evaluator.mark().clone();
-        let requirements = Arc::clone(&self.requirements);
-        let read = workspace.store().read(move |db| {
-            let mut present = Vec::with_capacity(next.len());
-            for (candidate, failed_before) in next {
-                // Whoever was removed meanwhile is passed over.
-                if let Some(document) = store::checks::document(db, i64::from(candidate))? {
-                    let profile = document.hash();
-                    let known = known(db, candidate, profile, &mark, &requirements)?;
-                    present.push(Present {
-                        candidate,
-                        failed_before,
-                        profile,
-                        flags: guard::inspect(&document),
-                        document,
-                        known,
-                    });
-                }
-            }
-            Ok(present)
-        });
-        let present = read.await?;
-        let asked = present.iter().filter(|present| present.is_asked());
-        let documents: Vec<_> = asked.map(|present| present.document.clone()).collect();
-        let Readings { answers, stopped } = if documents.is_empty() {
-            Readings::default()
-        } else {
-            self.evaluator.read(documents).await
-        };
-        self.stopped = stopped;
-        let mut answers = answers.into_iter();
-        let judge = |present: Present| {
-            let answer = if present.is_asked() {
-                answers.next().flatten()?
-            } else {
-                Ok(Answer::free(Vec::new()))
-            };
-            Some(present.judged(answer, self.bits.len()))
-        };
-        Ok(Some(present.into_iter().filter_map(judge).collect()))
+        Ok(Some(self.judge.judge(workspace, next).await?))
     }
 
     /// Keeps a portion.
@@ -227,7 +109,7 @@ impl CheckRun {
             run: self.run.row,
             briefing: self.briefing.row,
             plan: self.plan,
-            mark: self.evaluator.mark().clone(),
+            mark: self.judge.evaluator.mark().clone(),
             bits: self.bits.clone(),
             now,
         };
@@ -266,15 +148,24 @@ impl CloneFor for FxHashSet<u32> {
 #[async_trait]
 impl Source for CheckRun {
     async fn step(&mut self, workspace: &Workspace, _wish: &CancellationToken) -> Result<Step> {
-        let Some(judged) = self.judge(workspace).await? else {
+        let Some(Portion { judged, stopped }) = self.judged(workspace).await? else {
             return Ok(Step::Stop(Stop::finished(StopReason::Completed)));
         };
+        if stopped.is_none() {
+            let todo = &mut self.todo;
+            self.ahead.begin(&self.judge, workspace, |size| take(todo, size));
+        }
         // What was answered is kept, also where the next question would not be.
         if !judged.is_empty() {
             self.keep(workspace, judged).await?;
         }
-        self.stopped.take().map_or(Ok(Step::Kept), Err)
+        stopped.map_or(Ok(Step::Kept), Err)
     }
+}
+
+fn take(todo: &mut VecDeque<(u32, bool)>, size: usize) -> Vec<(u32, bool)> {
+    let size = size.min(todo.len());
+    todo.drain(..size).collect()
 }
 
 /// What is left of a run to do.
@@ -405,43 +296,6 @@ impl Keeping {
             cost_micros: answer.cost_micros,
         }
     }
-}
-
-/// An answer as it may be kept: one finding for each requirement, and no verdict without words that stand in the
-/// profile. A quote that does not stand there was made up, and one from a passage that tries to steer the check is no
-/// evidence: its verdict is unknown.
-fn sound(
-    mut answer: Answer,
-    (document, flags): (&Document, &[Flag]),
-    requirements: usize,
-    all_known: bool,
-) -> Result<Answer> {
-    if answer.findings.len() != requirements && !(all_known && answer.findings.is_empty()) {
-        return Err(Error::Internal(anyhow::anyhow!(
-            "an evaluator answered {} of {requirements} requirements",
-            answer.findings.len()
-        )));
-    }
-    for finding in &mut answer.findings {
-        finding.confidence = finding.confidence.min(100);
-        let is_evidence =
-            |quote: &Quote| is_literal(quote, document) && !flags.iter().any(|flag| flag.touches(quote));
-        if finding.verdict != Verdict::Unknown && !finding.quote.as_ref().is_some_and(is_evidence) {
-            finding.verdict = Verdict::Unknown;
-            finding.confidence = 0;
-            finding.quote = None;
-        }
-    }
-    Ok(answer)
-}
-
-fn is_literal(quote: &Quote, document: &Document) -> bool {
-    let Some(text) = document.text(quote.field) else {
-        return false;
-    };
-    let from = text.char_indices().nth(quote.start as usize).map(|(at, _)| at);
-    let passage = from.and_then(|from| text.get(from..));
-    !quote.text.is_empty() && passage.is_some_and(|passage| passage.starts_with(&quote.text))
 }
 
 impl Workspace {

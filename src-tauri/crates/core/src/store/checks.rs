@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rusqlite::{Connection, OptionalExtension as _, Row, Transaction, named_params};
 
-use super::{from_json, from_word, time, word};
+use super::{findings, from_json, from_word, time, word};
 use crate::{
     Error, Noun, Result,
     briefing::Requirement,
@@ -94,18 +94,9 @@ pub fn insert(
     })?;
     if let Some(verdicts) = verdicts {
         tx.prepare_cached("INSERT INTO check_findings (\"check\", findings) VALUES (?1, ?2)")?
-            .execute((row, serde_json::to_string(verdicts.findings)?))?;
+            .execute((row, findings::write(verdicts.findings)?))?;
     }
     Ok(())
-}
-
-/// The findings of a check, in order of the bits.
-pub fn findings(db: &Connection, check: i64) -> Result<Vec<Finding>> {
-    let text: Option<String> = db
-        .prepare_cached("SELECT findings FROM check_findings WHERE \"check\" = ?1")?
-        .query_row([check], |row| row.get(0))
-        .optional()?;
-    Ok(text.map(|text| from_json(&text)).transpose()?.unwrap_or_default())
 }
 
 const SELECT: &str = "SELECT c.*, r.id AS run_id, b.id AS briefing_id, b.name AS briefing_name,
@@ -222,7 +213,7 @@ pub fn known(
     let mut known = Vec::new();
     for (check, briefing) in checks {
         let requirements = super::briefings::by_bit(db, briefing)?;
-        known.extend(requirements.into_iter().zip(findings(db, check)?));
+        known.extend(requirements.into_iter().zip(findings::of_check(db, check)?));
     }
     Ok(known)
 }

@@ -44,7 +44,7 @@ pub struct ServeOrder {
 }
 
 /// What every request needs.
-struct Service {
+struct CheckDesk {
     workspace: Workspace,
     token: SecretString,
     evaluator: EvaluatorKind,
@@ -67,7 +67,7 @@ pub async fn serve(workspace: &Workspace, order: ServeOrder) -> Result<()> {
         "url": address,
         "token": is_ours.then(|| token.expose_secret()),
     }));
-    let service = Arc::new(Service {
+    let desk = Arc::new(CheckDesk {
         workspace: workspace.clone(),
         token,
         evaluator: order.evaluator.into(),
@@ -79,7 +79,7 @@ pub async fn serve(workspace: &Workspace, order: ServeOrder) -> Result<()> {
         .route(&format!("{PATH}/{{id}}"), get(requests::show))
         .method_not_allowed_fallback(requests::wrong_method)
         .fallback(requests::nowhere)
-        .with_state(service);
+        .with_state(desk);
     axum::serve(listener, router)
         .with_graceful_shutdown(async move { interruption.wait().await })
         .await?;

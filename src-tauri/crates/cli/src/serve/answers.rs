@@ -2,7 +2,7 @@
 
 use axum::{
     http::{StatusCode, header::CONTENT_TYPE},
-    response::{IntoResponse as _, Response},
+    response::{IntoResponse, Response},
 };
 use longlist_core::{
     Error,
@@ -19,8 +19,13 @@ pub fn ok(document: &Value) -> Response {
 }
 
 /// A request that was not done, for a reason of HTTP's own.
-pub fn refusal(status: StatusCode, code: &str, message: &str) -> Response {
-    answer(status, &json!({ "error": { "code": code, "message": message } }))
+pub struct Refusal(pub StatusCode, pub &'static str, pub &'static str);
+
+impl IntoResponse for Refusal {
+    fn into_response(self) -> Response {
+        let Self(status, code, message) = self;
+        answer(status, &json!({ "error": { "code": code, "message": message } }))
+    }
 }
 
 /// A request that was not done, for a reason of the core's.

@@ -6,7 +6,7 @@ use axum::{
     body::{Body, Bytes, to_bytes},
     extract::{Path, Request, State},
     http::{HeaderMap, StatusCode, header::AUTHORIZATION},
-    response::Response,
+    response::{IntoResponse as _, Response},
 };
 use longlist_core::{
     Error, Noun,
@@ -21,7 +21,10 @@ use longlist_core::{
 use secrecy::ExposeSecret as _;
 use serde_json::{Value, json};
 
-use super::{PATH, Service, answers};
+use super::{
+    CheckDesk, PATH,
+    answers::{self, Refusal},
+};
 
 /// More than any request needs.
 const LONGEST_BODY: usize = 16 * 1024;
@@ -29,19 +32,19 @@ const LONGEST_BODY: usize = 16 * 1024;
 const SEARCH: &str = "Check API";
 
 /// `POST /api/v1/candidate-check`
-pub async fn start(State(service): State<Arc<Service>>, request: Request) -> Response {
+pub async fn start(State(desk): State<Arc<CheckDesk>>, request: Request) -> Response {
     let (head, body) = request.into_parts();
-    if let Err(refusal) = service.admits(&head.headers) {
-        return refusal;
+    if let Err(refusal) = desk.admits(&head.headers) {
+        return refusal.into_response();
     }
     let asked = match read(body).await {
         Ok(asked) => asked,
-        Err(refusal) => return refusal,
+        Err(refusal) => return refusal.into_response(),
     };
-    match service.start(&asked).await {
+    match desk.start(&asked).await {
         Ok(run) => answers::ok(&json!({
             "candidateCheckId": run,
-            "resultUrl": format!("{}{PATH}/{run}", service.address),
+            "resultUrl": format!("{}{PATH}/{run}", desk.address),
         })),
         Err(error) => answers::error(&error),
     }
@@ -49,15 +52,15 @@ pub async fn start(State(service): State<Arc<Service>>, request: Request) -> Res
 
 /// `GET /api/v1/candidate-check/{id}`
 pub async fn show(
-    State(service): State<Arc<Service>>,
+    State(desk): State<Arc<CheckDesk>>,
     Path(id): Path<String>,
     headers: HeaderMap,
 ) -> Response {
-    if let Err(refusal) = service.admits(&headers) {
-        return refusal;
+    if let Err(refusal) = desk.admits(&headers) {
+        return refusal.into_response();
     }
     let found = match id.parse::<Id<Run>>() {
-        Ok(id) => service.workspace.single_check(id).await,
+        Ok(id) => desk.workspace.single_check(id).await,
         Err(_) => Err(Error::NotFound { noun: Noun::Check }),
     };
     match found {
@@ -67,8 +70,8 @@ pub async fn show(
 }
 
 /// Another method than the one there is.
-pub async fn wrong_method() -> Response {
-    answers::refusal(
+pub async fn wrong_method() -> Refusal {
+    Refusal(
         StatusCode::METHOD_NOT_ALLOWED,
         "method_not_allowed",
         "this address knows another method",
@@ -76,8 +79,8 @@ pub async fn wrong_method() -> Response {
 }
 
 /// Another address.
-pub async fn nowhere() -> Response {
-    answers::refusal(
+pub async fn nowhere() -> Refusal {
+    Refusal(
         StatusCode::NOT_FOUND,
         "not_found",
         "there is nothing at this address",
@@ -90,11 +93,11 @@ struct Asked {
     briefing: String,
 }
 
-async fn read(body: Body) -> Result<Asked, Response> {
-    let bad = |code, message| answers::refusal(StatusCode::BAD_REQUEST, code, message);
+async fn read(body: Body) -> Result<Asked, Refusal> {
+    let bad = |code, message| Refusal(StatusCode::BAD_REQUEST, code, message);
     let body: Bytes = to_bytes(body, LONGEST_BODY).await.map_err(|_| {
         let code = "request_too_large";
-        answers::refusal(StatusCode::PAYLOAD_TOO_LARGE, code, "the request is too large")
+        Refusal(StatusCode::PAYLOAD_TOO_LARGE, code, "the request is too large")
     })?;
     let value: Value =
         serde_json::from_slice(&body).map_err(|_| bad("invalid_json", "the request is not valid JSON"))?;
@@ -109,12 +112,12 @@ async fn read(body: Body) -> Result<Asked, Response> {
     })
 }
 
-impl Service {
+impl CheckDesk {
     /// Whether a caller has the token.
-    fn admits(&self, headers: &HeaderMap) -> Result<(), Response> {
+    fn admits(&self, headers: &HeaderMap) -> Result<(), Refusal> {
         let shown = headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok());
         let Some(token) = shown.and_then(|value| value.strip_prefix("Bearer ")) else {
-            return Err(answers::refusal(
+            return Err(Refusal(
                 StatusCode::UNAUTHORIZED,
                 "unauthorized",
                 "the header “Authorization: Bearer …” is missing",
@@ -123,7 +126,7 @@ impl Service {
         if same(token.trim().as_bytes(), self.token.expose_secret().as_bytes()) {
             return Ok(());
         }
-        Err(answers::refusal(
+        Err(Refusal(
             StatusCode::FORBIDDEN,
             "forbidden",
             "this token is not valid",

@@ -32,15 +32,15 @@ const DESCRIPTION: &str = "Pharmacist or actuary, Europe\n\n\
 pub fn import_and_check(page: &Page<'_>, search: &ExampleSearch) -> Result<Seen> {
     let seen = import_from_linkedin(page, search)?;
     make_briefing(page)?;
-    check(page, "Own key", "A dozen to calibrate")?;
+    check(page, 8, "Own key", "A dozen to calibrate")?;
     page.press(Target::Button("See the results"))?;
     page.see(
         Target::Css("[data-testid=review], [role=row][row-index='0']"),
         SOON,
     )?;
     wait_until_idle(page, CHECKS)?;
-    page.picture("8-calibrated")?;
-    check(page, "Local", &format!("All {} candidates", search.reachable))?;
+    page.picture("8-results")?;
+    check(page, 9, "Local", &format!("All {} candidates", search.reachable))?;
     wait_until_idle(page, CHECKS)?;
     review(page)?;
     page.press(Target::Button("Insights"))?;
@@ -83,11 +83,12 @@ fn make_briefing(page: &Page<'_>) -> Result<()> {
 }
 
 /// Checks with an evaluator, some or all.
-fn check(page: &Page<'_>, evaluator: &str, how_many: &str) -> Result<()> {
+fn check(page: &Page<'_>, picture: u8, evaluator: &str, how_many: &str) -> Result<()> {
     choose_action(page, "Check candidates")?;
     page.press(Target::Text(evaluator))?;
     page.press(Target::Text(how_many))?;
     page.see(Target::Css("[data-testid=check-quote]"), SOON)?;
+    page.picture(&format!("{picture}-quote"))?;
     page.press(Target::Css(
         "[data-testid=check-button]:not([aria-disabled=true])",
     ))?;

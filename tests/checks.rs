@@ -5,7 +5,7 @@ use longlist_core::{
     check::results::ResultFilter,
     evaluator::{EvaluatorKind, Verdict, guard},
     import::keep::DuplicatePolicy,
-    provider::{ModelEvaluator, Vendor},
+    provider::{ModelEvaluator, ProviderState, Vendor},
     run::{RunState, StopReason},
 };
 use longlist_sandbox::Vendor as Pretended;
@@ -105,7 +105,7 @@ async fn every_vendor_checks_a_search_at_the_price_that_was_quoted() {
 
 #[tokio::test]
 async fn what_goes_wrong_with_a_model_costs_nothing_and_loses_nothing() {
-    // The fault, how the run stops, how many of four checks it has completed, and the word for what went wrong.
+    // The fault, how the run stops, and the word for what went wrong.
     let cases = [
         (
             "model_key_revoked",
@@ -181,6 +181,26 @@ async fn what_goes_wrong_with_a_model_costs_nothing_and_loses_nothing() {
             None => checking.why_one_failed(&run).await,
         };
         assert_eq!(told, code, "{fault} is told by its name");
+        let is_of_the_provider = stop == Some(StopReason::ProviderRefused);
+        let state = if is_of_the_provider {
+            ProviderState::Refused
+        } else {
+            ProviderState::Connected
+        };
+        assert_eq!(
+            checking.provider_state().await,
+            state,
+            "{fault} is told where the provider stands"
+        );
+        let quoted = desk
+            .workspace()
+            .quote_check(&checking.ask(EvaluatorKind::Byok))
+            .await;
+        let is_refused = quoted.is_err_and(|error| error.code() == "provider_missing");
+        assert_eq!(
+            is_refused, is_of_the_provider,
+            "{fault}: nothing begins that would stop at once"
+        );
         checking.is_sound().await;
 
         desk.sandbox.clear_faults();
@@ -196,6 +216,12 @@ async fn what_goes_wrong_with_a_model_costs_nothing_and_loses_nothing() {
             (balance.spent, balance.held),
             (4, 0),
             "{fault}: at the price of the beginning"
+        );
+        let state = checking.provider_state().await;
+        assert_eq!(
+            state,
+            ProviderState::Connected,
+            "{fault}: the provider answers again"
         );
         checking.is_sound().await;
     }

@@ -7,7 +7,7 @@ use longlist_core::{
     id::Id,
     import::keep::DuplicatePolicy,
     ledger::Balance,
-    provider::{ModelEvaluator, NewProvider, Vendor},
+    provider::{ModelEvaluator, NewProvider, ProviderState, Vendor},
     run::Run,
     search::Search,
 };
@@ -90,6 +90,13 @@ impl<'d> Checking<'d> {
             .validate_provider(saved.id)
             .await
             .expect("the key is right");
+    }
+
+    /// Where the only provider stands.
+    pub async fn provider_state(&self) -> ProviderState {
+        let providers = self.desk.workspace().providers().await;
+        let providers = providers.expect("the providers can be listed");
+        providers.first().expect("there is one").state
     }
 
     /// Grants credits.

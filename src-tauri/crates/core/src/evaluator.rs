@@ -13,9 +13,9 @@ pub(crate) mod model;
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 
-pub(crate) use self::choose::choose;
+pub(crate) use self::choose::{choose, ensure_ready};
 pub use self::document::{Document, Place};
-use crate::{Error, Result};
+use crate::{Error, Result, id::Id, provider::Provider};
 
 /// Whether a profile bears a requirement out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -130,6 +130,11 @@ impl Answer {
 pub trait Evaluator: Send + Sync {
     /// Who judges.
     fn mark(&self) -> &Mark;
+
+    /// The provider that is asked, where one is.
+    fn provider(&self) -> Option<Id<Provider>> {
+        None
+    }
 
     /// How many profiles are read for one transaction: those of a portion that is interrupted are read again.
     fn portion(&self) -> usize;

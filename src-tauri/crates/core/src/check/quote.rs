@@ -55,12 +55,13 @@ impl Workspace {
     ///
     /// `nobody_to_check` where nobody is selected.
     pub async fn quote_check(&self, ask: &CheckAsk) -> Result<CheckQuote> {
-        let briefing = self.briefing(ask.briefing_id).await?;
+        // First of all whether there is such a briefing.
+        self.briefing(ask.briefing_id).await?;
         let rows = self.whom(&ask.whom).await?;
         // Also grants what is due, so that the balance is the one that counts.
         let balance = self.credits().await?.balance;
         let (now, zone, price) = (self.now(), self.zone(), ask.evaluator.price());
-        self.ready_to_evaluate(&briefing, ask.evaluator).await?;
+        self.ready_to_evaluate(ask.evaluator).await?;
         self.store()
             .read(move |db| {
                 let list = checklist(db, rows, now)?;
@@ -97,7 +98,7 @@ impl Workspace {
         let briefing = self.briefing(ask.briefing_id).await?;
         let rows = self.whom(&ask.whom).await?;
         self.credits().await?;
-        self.ready_to_evaluate(&briefing, ask.evaluator).await?;
+        self.ready_to_evaluate(ask.evaluator).await?;
         let plan = CheckPlan {
             evaluator: ask.evaluator,
             price: ask.evaluator.price(),

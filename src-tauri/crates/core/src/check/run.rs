@@ -20,7 +20,7 @@ use super::{
     plan::unpack,
 };
 use crate::{
-    Result,
+    Error, Result,
     briefing::{Briefing, Requirement},
     change::Change,
     evaluator::{Answer, Evaluator, EvaluatorKind, Mark},
@@ -56,6 +56,8 @@ pub(crate) struct CheckRun {
     /// Whom to check yet, and whether an earlier check in this run failed.
     todo: VecDeque<(u32, bool)>,
     ahead: Ahead,
+    /// Whether it is noted that the provider answers.
+    is_answered: bool,
 }
 
 impl CheckRun {
@@ -87,6 +89,7 @@ impl CheckRun {
             recent: left.recent,
             todo: left.todo,
             ahead: Ahead::default(),
+            is_answered: false,
         })
     }
 
@@ -100,6 +103,21 @@ impl CheckRun {
             return Ok(None);
         }
         Ok(Some(self.judge.judge(workspace, next).await?))
+    }
+
+    /// Notes with the provider that it answers, or why it does not.
+    async fn note(&mut self, workspace: &Workspace, answers: bool, stopped: Option<&Error>) -> Result<()> {
+        let Some(provider) = self.judge.evaluator.provider() else {
+            return Ok(());
+        };
+        if answers && !self.is_answered {
+            self.is_answered = true;
+            workspace.note_answer(provider).await?;
+        }
+        if let Some(Error::Model(refusal)) = stopped {
+            workspace.note_refusal(provider, refusal).await?;
+        }
+        Ok(())
     }
 
     /// Keeps a portion.
@@ -155,10 +173,12 @@ impl Source for CheckRun {
             let todo = &mut self.todo;
             self.ahead.begin(&self.judge, workspace, |size| take(todo, size));
         }
+        let answers = judged.iter().any(|judged| judged.answer.is_ok());
         // What was answered is kept, also where the next question would not be.
         if !judged.is_empty() {
             self.keep(workspace, judged).await?;
         }
+        self.note(workspace, answers, stopped.as_ref()).await?;
         stopped.map_or(Ok(Step::Kept), Err)
     }
 }
@@ -309,8 +329,7 @@ impl Workspace {
     }
 
     /// Refuses an evaluator that is not ready.
-    pub(crate) async fn ready_to_evaluate(&self, briefing: &Briefing, kind: EvaluatorKind) -> Result<()> {
-        self.evaluator(kind, briefing.requirements.clone()).await?;
-        Ok(())
+    pub(crate) async fn ready_to_evaluate(&self, kind: EvaluatorKind) -> Result<()> {
+        crate::evaluator::ensure_ready(self, kind).await
     }
 }

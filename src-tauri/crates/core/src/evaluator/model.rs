@@ -22,6 +22,7 @@ use crate::{
     Error, Result,
     briefing::Requirement,
     connector::{ChatAnswer, ChatAsk, ChatModel, ModelRefusal, ModelRefusalKind},
+    id::Id,
     provider::{ModelEvaluator, Prices, Provider, cost_micros},
 };
 
@@ -41,6 +42,7 @@ const FIRST_WAIT: Duration = if cfg!(test) {
 /// A model that reads profiles.
 pub(crate) struct Asked {
     mark: Mark,
+    provider: Id<Provider>,
     model: Arc<dyn ChatModel>,
     requirements: Arc<[Requirement]>,
     prices: Option<Prices>,
@@ -68,6 +70,7 @@ impl Asked {
         };
         Self {
             mark,
+            provider: provider.id,
             model: model.into(),
             requirements: requirements.into(),
             prices: None,
@@ -93,6 +96,10 @@ impl Asked {
 impl Evaluator for Asked {
     fn mark(&self) -> &Mark {
         &self.mark
+    }
+
+    fn provider(&self) -> Option<Id<Provider>> {
+        Some(self.provider)
     }
 
     fn portion(&self) -> usize {

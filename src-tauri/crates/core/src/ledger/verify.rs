@@ -52,7 +52,8 @@ pub enum FaultKind {
     WrongHold,
     /// It spends credits for a check that was not completed, or not at this price.
     NoSuchCheck,
-    /// A completed check of the same run and candidate was not paid for. The number is that of the run's hold.
+    /// A completed check of the same run and candidate was not paid for. The number is that of the run's
+    /// last hold; 0 where it has none.
     Unpaid,
 }
 
@@ -61,7 +62,7 @@ pub(super) fn verify(db: &Connection) -> Result<Verification> {
     let mut found = Verification::default();
     let mut holds = BTreeMap::new();
     let mut next = 1;
-    let mut posts = BTreeMap::new();
+    let (mut posts, mut of_run) = (BTreeMap::new(), BTreeMap::new());
     credit_entries::each(db, |entry| {
         while next < entry.row {
             found.fault(next, FaultKind::Missing);
@@ -81,6 +82,9 @@ pub(super) fn verify(db: &Connection) -> Result<Verification> {
         if !draws_well(&mut holds, &entry) {
             found.fault(entry.row, FaultKind::WrongHold);
         }
+        if let (EntryKind::Hold, Some(run)) = (entry.kind, entry.run) {
+            of_run.insert(run, entry.row);
+        }
         if let (EntryKind::Post, Some(run), Some(candidate)) = (entry.kind, entry.run, entry.candidate) {
             posts.insert((run, candidate), (entry.row, entry.credits));
         }
@@ -89,7 +93,7 @@ pub(super) fn verify(db: &Connection) -> Result<Verification> {
         match posts.remove(&(run, candidate)) {
             Some((_, posted)) if posted == credits => {}
             Some((row, _)) => found.fault(row, FaultKind::NoSuchCheck),
-            None => found.fault(0, FaultKind::Unpaid),
+            None => found.fault(of_run.get(&run).copied().unwrap_or_default(), FaultKind::Unpaid),
         }
     })?;
     for ((_, candidate), (row, _)) in posts {

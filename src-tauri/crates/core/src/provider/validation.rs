@@ -43,6 +43,15 @@ impl Workspace {
         Ok(())
     }
 
+    /// Notes that a provider that had refused something answers again.
+    pub async fn note_answer(&self, id: Id<Provider>) -> Result<()> {
+        let (provider, revision) = self.store().read(move |db| store::providers::get(db, id)).await?;
+        if provider.state == ProviderState::Refused {
+            self.note_provider(provider, revision, None).await?;
+        }
+        Ok(())
+    }
+
     async fn try_out(&self, provider: &Provider) -> Result<()> {
         let model = self.chat(provider).await?;
         match model.ask(&question()).await {

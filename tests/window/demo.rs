@@ -105,10 +105,11 @@ fn show(app: &Path, longlist: &Path) -> Result<()> {
         seen.total, seen.reachable
     ));
     say(&format!(
-        "Imported:   {} read, {} new, {} known already",
+        "Imported:   {} read, {} new, {} known already, {} skipped",
         part("read"),
         part("created"),
-        part("matched")
+        part("matched"),
+        skipped(run)
     ));
     say(&format!(
         "Quota left: {} (before: {})",
@@ -119,6 +120,16 @@ fn show(app: &Path, longlist: &Path) -> Result<()> {
     }
     say(&format!("Pictures:   {}", pictures()?.display()));
     Ok(())
+}
+
+/// How many rows of a run were skipped, whatever the reasons.
+fn skipped(run: &Value) -> u64 {
+    let reasons = run.get("skipped").and_then(Value::as_object);
+    reasons
+        .into_iter()
+        .flatten()
+        .filter_map(|(_, count)| count.as_u64())
+        .sum()
 }
 
 /// What the checks came to, and what they cost.

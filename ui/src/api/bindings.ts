@@ -1391,7 +1391,10 @@ export type FaultKind =
 "wrong_hold" | 
 /**  It spends credits for a check that was not completed, or not at this price. */
 "no_such_check" | 
-/**  A completed check of the same run and candidate was not paid for. The number is that of the run's hold. */
+/**
+ *  A completed check of the same run and candidate was not paid for. The number is that of the run's
+ *  last hold; 0 where it has none.
+ */
 "unpaid";
 
 /**  The two families of files we read. */

@@ -21,11 +21,16 @@ use self::scene::{Kind, Scene};
 /// How many processes are killed in one run of each test.
 const KILLS: u32 = 200;
 
+/// A process that is being started has, for a moment, the open files of this one, and with them the lock of a workspace
+/// that another test has just closed.
+static ONE_AT_A_TIME: tokio::sync::Mutex<()> = tokio::sync::Mutex::const_new(());
+
 /// After so many deaths an import may come to its end.
 const KILLS_OF_ONE_IMPORT: u32 = 6;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn an_import_that_is_killed_at_any_moment_comes_to_the_same_end() {
+    let _alone = ONE_AT_A_TIME.lock().await;
     let mut chance = Chance::new();
     let (mut kills, mut in_doubt) = (0, 0);
     let mut undisturbed = BTreeMap::new();
@@ -67,6 +72,7 @@ async fn an_import_that_is_killed_at_any_moment_comes_to_the_same_end() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_check_that_is_killed_at_any_moment_is_paid_for_once() {
+    let _alone = ONE_AT_A_TIME.lock().await;
     let mut chance = Chance::new();
     let (mut kills, mut half_done) = (0, 0);
     while kills < KILLS {

@@ -170,6 +170,8 @@ export const commands = {
 	removeShortlist: (id: string) => __TAURI_INVOKE<RemovedShortlist>("remove_shortlist", { id }),
 	/**  Puts a removed shortlist back. */
 	putBackShortlist: (removed: RemovedShortlist) => __TAURI_INVOKE<null>("put_back_shortlist", { removed }),
+	/**  The shortlists that everybody of a selection is on already. */
+	shortlistsWith: (selection: Selection) => __TAURI_INVOKE<string[]>("shortlists_with", { selection }),
 	/**  Puts candidates at the end of a shortlist; who is on it stays. */
 	addToShortlist: (id: string, selection: Selection, briefingId: string | null) => __TAURI_INVOKE<AddedToShortlist>("add_to_shortlist", { id, selection, briefingId }),
 	/**  Takes candidates off a shortlist; what comes back is enough to put them back. */
@@ -1391,7 +1393,10 @@ export type FaultKind =
 "wrong_hold" | 
 /**  It spends credits for a check that was not completed, or not at this price. */
 "no_such_check" | 
-/**  A completed check of the same run and candidate was not paid for. The number is that of the run's hold. */
+/**
+ *  A completed check of the same run and candidate was not paid for. The number is that of the run's
+ *  last hold; 0 where it has none.
+ */
 "unpaid";
 
 /**  The two families of files we read. */

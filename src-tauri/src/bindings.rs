@@ -102,6 +102,7 @@ pub fn contract() -> Builder<tauri::Wry> {
             shortlists::rename_shortlist,
             shortlists::remove_shortlist,
             shortlists::put_back_shortlist,
+            shortlists::shortlists_with,
             shortlists::add_to_shortlist,
             shortlists::take_off_shortlist,
             shortlists::put_back_on_shortlist,

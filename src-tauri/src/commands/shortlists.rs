@@ -61,6 +61,16 @@ pub async fn put_back_shortlist(desk: State<'_, Desk>, removed: RemovedShortlist
     Ok(desk.workspace()?.put_back_shortlist(removed).await?)
 }
 
+/// The shortlists that everybody of a selection is on already.
+#[tauri::command]
+#[specta::specta]
+pub async fn shortlists_with(
+    desk: State<'_, Desk>,
+    selection: Selection,
+) -> CommandResult<Vec<Id<Shortlist>>> {
+    Ok(desk.workspace()?.shortlists_with(selection).await?)
+}
+
 /// Puts candidates at the end of a shortlist; who is on it stays.
 #[tauri::command]
 #[specta::specta]

@@ -170,6 +170,8 @@ export const commands = {
 	removeShortlist: (id: string) => __TAURI_INVOKE<RemovedShortlist>("remove_shortlist", { id }),
 	/**  Puts a removed shortlist back. */
 	putBackShortlist: (removed: RemovedShortlist) => __TAURI_INVOKE<null>("put_back_shortlist", { removed }),
+	/**  The shortlists that everybody of a selection is on already. */
+	shortlistsWith: (selection: Selection) => __TAURI_INVOKE<string[]>("shortlists_with", { selection }),
 	/**  Puts candidates at the end of a shortlist; who is on it stays. */
 	addToShortlist: (id: string, selection: Selection, briefingId: string | null) => __TAURI_INVOKE<AddedToShortlist>("add_to_shortlist", { id, selection, briefingId }),
 	/**  Takes candidates off a shortlist; what comes back is enough to put them back. */

@@ -2,7 +2,7 @@
  * `changes.ts` decides when an answer is stale.
  */
 import { keepPreviousData, notifyManager, QueryClient, queryOptions } from "@tanstack/react-query";
-import type { Arrangement, CheckAsk, EntryFilter, PoolQuery, ResultFilter } from "./bindings";
+import type { Arrangement, CheckAsk, EntryFilter, PoolQuery, ResultFilter, Selection } from "./bindings";
 import { commands } from "./bindings";
 
 /** The heads of all keys: what `changes.ts` invalidates. */
@@ -206,6 +206,14 @@ export const checksOf = (candidateId: string) =>
 /** The shortlists of a project, or all. */
 export const shortlists = (projectId: string | null) =>
   queryOptions({ queryKey: [...keys.shortlists, "of", projectId], queryFn: () => commands.listShortlists(projectId) });
+
+/** The shortlists that everybody of a selection is on already. */
+export const shortlistsWith = (selection: Selection) =>
+  queryOptions({
+    queryKey: [...keys.shortlists, "with", selection],
+    queryFn: () => commands.shortlistsWith(selection),
+    gcTime: 10_000,
+  });
 
 /** One shortlist with everybody on it. */
 export const shortlist = (id: string) =>

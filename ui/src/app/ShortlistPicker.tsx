@@ -1,13 +1,13 @@
 /** The choice of a shortlist: typing filters, and what is typed can become a new one. */
 import { Autocomplete } from "@base-ui/react/autocomplete";
 import { Dialog } from "@base-ui/react/dialog";
-import { t } from "@lingui/core/macro";
+import { plural, t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
-import { ListOrdered, ListPlus } from "lucide-react";
+import { Check, ListOrdered, ListPlus } from "lucide-react";
 import { useEffect, useState } from "react";
 import type { ProjectView, Shortlist } from "../api/bindings";
 import { commands } from "../api/bindings";
-import { projects, shortlists } from "../api/queries";
+import { projects, shortlists, shortlistsWith } from "../api/queries";
 import { candidates } from "../words/numbers";
 import { shortName } from "../words/shortlists";
 import styles from "./Palette.module.css";
@@ -46,6 +46,7 @@ function Finder({ ask, onClose }: { ask: ShortlistAsk; onClose: () => void }) {
   const [text, setText] = useState("");
   const { data: lists } = useQuery(shortlists(ask.projectId));
   const { data: all } = useQuery(projects());
+  const { data: already = [] } = useQuery(shortlistsWith(ask.selection));
   const possible = (all ?? []).filter(({ id, status }) =>
     ask.projectId === null ? status !== "archived" : id === ask.projectId,
   );
@@ -93,6 +94,12 @@ function Finder({ ask, onClose }: { ask: ShortlistAsk; onClose: () => void }) {
             <span className={styles.name} dir="auto">
               {choice.label}
             </span>
+            {choice.list && already.includes(choice.list.id) && (
+              <span className={styles.mark}>
+                <Check size={13} aria-hidden />
+                {plural(ask.count, { one: "on it already", other: "all on it already" })}
+              </span>
+            )}
             <span className={styles.detail} dir="auto">
               {choice.detail}
             </span>

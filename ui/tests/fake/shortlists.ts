@@ -20,6 +20,7 @@ export type ShortlistCommand =
   | "rename_shortlist"
   | "remove_shortlist"
   | "put_back_shortlist"
+  | "shortlists_with"
   | "add_to_shortlist"
   | "take_off_shortlist"
   | "put_back_on_shortlist"
@@ -86,10 +87,14 @@ export class FakeShortlists {
       this.all = [...this.all, { ...shortlist, members }];
       return this.changed(null);
     },
+    shortlists_with: ({ selection }) => {
+      const hasAll = ({ members }: Kept) =>
+        idsOf(selection).every((id) => members.some(({ candidateId }) => candidateId === id));
+      return this.all.filter(hasAll).map(({ id }) => id);
+    },
     add_to_shortlist: ({ id, selection, briefingId }): AddedToShortlist => {
       const list = this.get(id);
-      const asked = selection as Selection;
-      const ids = asked.type === "these" ? asked.ids : Array.from({ length: MANY }, (_, at) => `c${at}`);
+      const ids = idsOf(selection);
       const fresh = ids.filter((each) => !list.members.some(({ candidateId }) => candidateId === each));
       const addedAt = new Date().toISOString();
       list.members.push(
@@ -158,6 +163,11 @@ export class FakeShortlists {
       addedAt: new Date(this.now - (at + 2) * HOUR).toISOString(),
     };
   }
+}
+
+function idsOf(selection: unknown): string[] {
+  const asked = selection as Selection;
+  return asked.type === "these" ? asked.ids : Array.from({ length: MANY }, (_, at) => `c${at}`);
 }
 
 function counted({ members, ...list }: Kept): Shortlist {

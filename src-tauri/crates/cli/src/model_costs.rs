@@ -99,7 +99,7 @@ pub async fn spend(workspace: &Workspace) -> Result<Answer> {
             ]
         })
         .collect();
-    let text = table(
+    let mut text = table(
         [
             "EVALUATOR",
             "VENDOR",
@@ -112,6 +112,9 @@ pub async fn spend(workspace: &Workspace) -> Result<Answer> {
         &rows,
         "No model was asked in the last thirty days. The local evaluator costs nothing.",
     );
+    if !rows.is_empty() {
+        text.push_str("\n\nThese are the completed checks. What failed checks, drafts and tests of a key have used stands only on the vendor’s bill.");
+    }
     let days = spend
         .days
         .iter()

@@ -36,6 +36,14 @@ pub enum ShortlistOrder {
         #[arg(long, value_name = "ID", value_parser = arguments::project_id)]
         project: Option<Id<Project>>,
     },
+    /// Give a shortlist another name
+    Rename {
+        /// The shortlist
+        #[arg(value_parser = arguments::shortlist_id)]
+        id: Id<Shortlist>,
+        /// Its name
+        name: String,
+    },
     /// Show who is on a shortlist
     Show {
         /// The shortlist
@@ -56,6 +64,29 @@ pub enum ShortlistOrder {
         /// Why
         #[arg(long, value_name = "TEXT", default_value_t)]
         note: String,
+    },
+    /// Give a candidate another place on a shortlist
+    Move {
+        /// The shortlist
+        #[arg(value_parser = arguments::shortlist_id)]
+        id: Id<Shortlist>,
+        /// The candidate
+        #[arg(value_parser = arguments::candidate_id)]
+        candidate: Id<Candidate>,
+        /// The place, counted from 1; beyond the end it is the last one
+        #[arg(long, value_name = "PLACE", value_parser = clap::value_parser!(u32).range(1..))]
+        to: u32,
+    },
+    /// Write why a candidate is on a shortlist
+    Note {
+        /// The shortlist
+        #[arg(value_parser = arguments::shortlist_id)]
+        id: Id<Shortlist>,
+        /// The candidate
+        #[arg(value_parser = arguments::candidate_id)]
+        candidate: Id<Candidate>,
+        /// Why; nothing takes the note away
+        text: String,
     },
     /// Take candidates off a shortlist
     Take {
@@ -92,6 +123,12 @@ pub async fn obey(workspace: &Workspace, order: ShortlistOrder) -> Result<Answer
             let documents: Vec<_> = lists.iter().map(document).collect();
             Ok(Answer::new(json!({ "shortlists": documents }), text))
         }
+        ShortlistOrder::Rename { id, name } => {
+            workspace.rename_shortlist(id, name).await?;
+            let list = workspace.shortlist_page(id).await?.shortlist;
+            let text = format!("It is called {} now.", plain(&list.name));
+            Ok(Answer::new(document(&list), text))
+        }
         ShortlistOrder::Show { id } => show(workspace, id).await,
         ShortlistOrder::Put {
             id,
@@ -103,6 +140,20 @@ pub async fn obey(workspace: &Workspace, order: ShortlistOrder) -> Result<Answer
             Ok(Answer::new(
                 json!({ "shortlist_id": id, "added": added }),
                 format!("{added} are new on it."),
+            ))
+        }
+        ShortlistOrder::Move { id, candidate, to } => {
+            workspace
+                .move_on_shortlist(id, candidate, to.saturating_sub(1))
+                .await?;
+            show(workspace, id).await
+        }
+        ShortlistOrder::Note { id, candidate, text } => {
+            let is_gone = text.trim().is_empty();
+            workspace.note_shortlisted(id, candidate, text).await?;
+            Ok(Answer::new(
+                json!({ "shortlist_id": id, "candidate_id": candidate, "noted": !is_gone }),
+                if is_gone { "It has no note now." } else { "Noted." },
             ))
         }
         ShortlistOrder::Take { id, candidates } => {

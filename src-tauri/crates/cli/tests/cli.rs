@@ -26,3 +26,5 @@ mod opening;
 mod provider;
 #[path = "cli/serve.rs"]
 mod serve;
+#[path = "cli/shortlists.rs"]
+mod shortlists;

@@ -77,6 +77,9 @@ export function SpendDays({ days }: { days: readonly SpendDay[] }) {
           </tfoot>
         </table>
       </Card>
+      <p className={styles.quiet}>
+        {t`These are the completed checks. What failed checks, drafts and tests of a key have used stands only on the vendor’s bill.`}
+      </p>
     </Section>
   );
 }

@@ -116,6 +116,7 @@ test("what was spent stands in tables, and what is not known is not guessed", as
   expect(week.getAllByRole("row"), "one model this week").toHaveLength(2);
   await user.click(screen.getByRole("radio", { name: "Tokens" }));
   expect(screen.getByRole("img", { name: /^Tokens by day, 1,631,253 in all/ }), "the bars change").toBeVisible();
+  expect(screen.getByText(/^These are the completed checks\./), "and what is not in the figures").toBeVisible();
 });
 
 test("without a model there is one thing to do, and the page says that nobody needs one", async () => {

@@ -139,6 +139,8 @@ test("S in the results moves the open candidate forward, with the check, and the
 test("who is on it already stays as they are, and is not undone", async () => {
   const desk = renderAt("/briefings/b1/results?open=c9");
   await toChoice(desk);
+  expect(await screen.findByRole("option", { name: /Call next week.*on it already/ }), "marked").toBeVisible();
+  expect(screen.queryByRole("option", { name: /Second round.*already/ }), "and no other").toBeNull();
   await desk.user.keyboard("call{Enter}");
   expect(await screen.findByText("The candidate is on “Call next week” already"), "said").toBeVisible();
   expect(screen.queryByRole("button", { name: "Undo" }), "nothing was done").toBeNull();

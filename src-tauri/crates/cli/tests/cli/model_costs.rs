@@ -102,6 +102,10 @@ fn a_check_keeps_what_it_cost_at_the_price_of_its_day() {
     );
     let told = desk.tell(&["provider", "spend"]).out;
     assert!(told.contains("A CHECK") && told.contains("$0.0"), "{told}");
+    assert!(
+        told.contains("failed checks"),
+        "and what is not in the figures: {told}"
+    );
 }
 
 /// A desk with one provider of the house; its id.

@@ -29,7 +29,7 @@ pub mod understanding;
 mod vocabulary;
 mod weigh;
 
-pub use self::{corpus::Corpus, draft::draft, sweep::Masks, understanding::Understanding};
+pub use self::{corpus::Corpus, draft::draft, understanding::Understanding};
 use self::{
     judge::{Reading, unknown},
     plate::Plate,

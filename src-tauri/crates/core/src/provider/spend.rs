@@ -1,7 +1,8 @@
 //! What was asked of models and what that cost, added up from the checks that are kept.
 //!
 //! A check keeps what it cost at the price of its day. One that was kept while no price was entered has no cost: it is
-//! counted, and never guessed at. Checks of people who were erased are gone, here as everywhere.
+//! counted, and never guessed at. Checks of people who were erased are gone, here as everywhere. What came to no completed
+//! check, such as an answer that did not fit, a draft or a test of a key, is on the vendor's bill alone.
 
 use std::collections::BTreeMap;
 

@@ -1,7 +1,7 @@
 //! Who is on a shortlist: put on it, put in order, taken off it, and put back.
 
 use jiff::Timestamp;
-use rusqlite::Transaction;
+use rusqlite::{Connection, Transaction};
 use serde::{Deserialize, Serialize};
 
 use super::{Shortlist, Shortlisted};
@@ -44,6 +44,28 @@ pub struct OnShortlist {
 }
 
 impl Workspace {
+    /// The shortlists that everybody of a selection is on already.
+    pub async fn shortlists_with(&self, selection: Selection) -> Result<Vec<Id<Shortlist>>> {
+        let rows = self.rows_of(selection).await?;
+        if rows.len() > MOST_MEMBERS {
+            return Ok(Vec::new());
+        }
+        let with_all = move |db: &Connection| {
+            let mut rows = rows.into_iter();
+            let first = rows.next().map(|row| store::shortlists::of_candidate(db, row));
+            let mut lists = first.transpose()?.unwrap_or_default();
+            for row in rows {
+                if lists.is_empty() {
+                    break;
+                }
+                let others = store::shortlists::of_candidate(db, row)?;
+                lists.retain(|list| others.contains(list));
+            }
+            Ok(lists.into_iter().collect())
+        };
+        self.store().read(with_all).await
+    }
+
     /// Puts candidates at the end of a shortlist. Those who are on it stay as they are.
     ///
     /// # Errors

@@ -89,6 +89,23 @@ async fn people_stand_in_the_order_in_which_they_are_added_and_then_as_they_are_
 }
 
 #[tokio::test]
+async fn a_shortlist_that_everybody_is_on_already_is_known_before() {
+    let desk = Desk::new(3).await;
+    let (first, second) = (desk.add_list("First").await, desk.add_list("Second").await);
+    desk.add(first, &[0, 1]).await;
+    desk.add(second, &[0]).await;
+    let lists_with = |whom: &[usize]| {
+        let ids = whom.iter().map(|at| desk.people[*at]).collect();
+        desk.workspace.shortlists_with(Selection::These { ids })
+    };
+
+    assert_eq!(lists_with(&[0, 1]).await.unwrap(), [first], "both are on it");
+    assert_eq!(lists_with(&[0]).await.unwrap().len(), 2, "one is on both");
+    assert_eq!(lists_with(&[0, 2]).await.unwrap(), [], "one of two is not enough");
+    assert_eq!(lists_with(&[]).await.unwrap(), [], "nobody is on none");
+}
+
+#[tokio::test]
 async fn who_is_taken_off_is_put_back_in_the_same_place_with_the_same_note() {
     let desk = Desk::new(4).await;
     let list = desk.add_list("Call").await;

@@ -1,5 +1,7 @@
 //! The tables `shortlists` and `shortlist_members`.
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension as _, Row, Transaction};
 
@@ -117,6 +119,18 @@ pub fn places(db: &Connection, id: Id<Shortlist>) -> Result<Vec<OnShortlist>> {
         .map(|(member, place)| Ok(OnShortlist { place, ..member? }))
         .collect::<Result<_>>()?;
     Ok(members)
+}
+
+/// The shortlists that the candidate in that row is on.
+pub fn of_candidate(db: &Connection, candidate: i64) -> Result<BTreeSet<Id<Shortlist>>> {
+    let lists = db
+        .prepare_cached(
+            "SELECT s.id FROM shortlist_members AS m JOIN shortlists AS s ON s.row = m.shortlist
+             WHERE m.candidate = ?1",
+        )?
+        .query_map([candidate], |row| Ok(Id::from_bytes(row.get(0)?)))?
+        .collect::<Result<_, _>>()?;
+    Ok(lists)
 }
 
 /// Puts a candidate at the end of a shortlist, without a note; whether the candidate is new on it. Who is on it stays.

@@ -7,16 +7,7 @@ use super::{
     months::Span,
     plate::{Cell, Plate, Tally, Worked},
 };
-use crate::evaluator::Verdict;
-
-/// The verdicts on a candidate, the n-th bit for the n-th requirement. A bit in neither is not fulfilled.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Masks {
-    /// Which requirements are fulfilled.
-    pub fulfilled: u64,
-    /// Which are unknown.
-    pub unknown: u64,
-}
+use crate::{check::Masks, evaluator::Verdict};
 
 /// How many requirements have a bit.
 const MOST: usize = 64;

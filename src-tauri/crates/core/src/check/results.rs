@@ -247,11 +247,8 @@ impl Workspace {
             .await
     }
 
-    /// Gives a candidate a category by hand, or takes the last one back.
-    ///
-    /// # Errors
-    ///
-    /// `reason_missing` where a category is given without a reason, and it is not the machine's own.
+    /// Gives a candidate a category by hand, or takes the last one back. The reason may be empty: a category is decided
+    /// with one key, and unlike another verdict it claims nothing about the profile.
     pub async fn decide_category(
         &self,
         (briefing, candidate): (Id<Briefing>, Id<Candidate>),

@@ -266,10 +266,21 @@ impl Keeping {
         let now_ms = store::ms(self.now);
         let ids = RowIds::fresh(now_ms);
         let mut counts = store::runs::Counts::default();
-        for (row, judged) in (store::checks::next_row(tx)?..).zip(judged) {
+        let mut row = store::checks::next_row(tx)?;
+        for judged in judged {
             let candidate = i64::from(judged.candidate);
             let is_recent = recent.contains(&judged.candidate);
             let price = price_of(self.plan, is_recent);
+            if judged.failed_before {
+                counts.take_back_failure();
+            }
+            if !store::candidates::is_there(tx, candidate)? {
+                // Removed while the evaluator read: passed over, as whoever was removed before.
+                if let Some(hold) = &mut hold {
+                    ledger.void(hold, candidate, price)?;
+                }
+                continue;
+            }
             let outcome = match &judged.answer {
                 Ok(answer) => {
                     let spent = match &mut hold {
@@ -287,9 +298,6 @@ impl Keeping {
                     Err(trouble)
                 }
             };
-            if judged.failed_before {
-                counts.take_back_failure();
-            }
             let check = NewCheck {
                 candidate,
                 profile: judged.profile,
@@ -303,6 +311,7 @@ impl Keeping {
                 &check,
                 now_ms,
             )?;
+            row += 1;
         }
         store::runs::count(tx, self.run, counts)
     }

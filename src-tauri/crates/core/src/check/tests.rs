@@ -24,6 +24,7 @@ use crate::{
     evaluator::{Answer, Document, Evaluator, EvaluatorKind, Place, Quote as Passage, Readings},
     import::{file_run::FileAsk, keep::DuplicatePolicy},
     key::Key,
+    membership::Selection,
     project::ProjectFields,
     run::RunState,
     search::{Search, SearchFields},
@@ -39,6 +40,8 @@ struct Scripted {
     fails: Mutex<Option<&'static str>>,
     /// What stops everybody.
     refuses: Mutex<Option<fn() -> Error>>,
+    /// The import that is undone while somebody is read.
+    undoes: Mutex<Option<(Workspace, Id<Run>)>>,
     /// Made-up words to quote.
     invents: bool,
     asked: AtomicUsize,
@@ -57,6 +60,7 @@ impl Scripted {
             portion: 2,
             fails: Mutex::default(),
             refuses: Mutex::default(),
+            undoes: Mutex::default(),
             invents: false,
             asked: AtomicUsize::new(0),
         }
@@ -103,6 +107,10 @@ impl Evaluator for Scripted {
                 answers: Vec::new(),
                 stopped: Some(refuse()),
             };
+        }
+        let undoes = self.undoes.lock().unwrap().take();
+        if let Some((workspace, import)) = undoes {
+            workspace.undo_run(import).await.unwrap();
         }
         self.asked.fetch_add(documents.len(), Ordering::SeqCst);
         let fails = *self.fails.lock().unwrap();
@@ -212,6 +220,17 @@ impl Desk {
     async fn check(&self) -> Run {
         let run = self.workspace.start_check(&self.ask(), None).await.unwrap();
         self.workspace.wait_for_run(run.id).await.unwrap()
+    }
+
+    /// An ask about the first of everybody alone.
+    async fn ask_about_one(&self) -> CheckAsk {
+        let first = self.workspace.pool().find(Default::default(), 0, 1).await;
+        let ids = first.unwrap().rows.iter().map(|(person, ..)| person.id).collect();
+        let selection = Selection::These { ids };
+        CheckAsk {
+            whom: Whom::Selection { selection },
+            ..self.ask()
+        }
     }
 
     async fn balance(&self) -> (u32, u32, u32) {

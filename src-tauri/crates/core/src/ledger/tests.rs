@@ -277,6 +277,38 @@ async fn an_entry_that_was_changed_by_hand_is_named() {
     );
 }
 
+#[tokio::test]
+async fn a_completed_check_that_was_not_paid_for_is_named_with_its_hold() {
+    let desk = Desk::new().await;
+    desk.grant(10).await;
+    let (paid, unheld) = (desk.run().await, desk.run().await);
+    desk.book(move |ledger| ledger.hold(Id::fresh(), paid, 4))
+        .await
+        .unwrap();
+    for (row, run) in [(1, paid), (2, unheld)] {
+        desk.execute(format!(
+            "INSERT INTO checks SELECT {row}, randomblob(16), {run}, {}, 7, 'completed', 'byok', 'm', '1', zeroblob(16),
+                                       0, 0, 1, 0, 0, 0, NULL, 0",
+            desk.briefing
+        ))
+        .await
+        .unwrap();
+    }
+
+    let found = desk.workspace.verify_credits().await.unwrap();
+
+    let named: Vec<_> = found
+        .faults
+        .iter()
+        .map(|fault| (fault.entry, fault.kind))
+        .collect();
+    let expected = [(0, FaultKind::Unpaid), (2, FaultKind::Unpaid)];
+    assert_eq!(
+        named, expected,
+        "the second entry was to pay for the first check, and none for the other"
+    );
+}
+
 /// Something that happens to the ledger.
 #[derive(Debug, Clone)]
 enum Event {

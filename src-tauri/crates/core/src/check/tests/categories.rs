@@ -213,6 +213,15 @@ async fn what_a_person_says_stands_beside_the_verdict_of_the_machine() {
         "a category by hand stands above all"
     );
     desk.workspace
+        .decide_category(who, Some(Category::B), String::new())
+        .await
+        .unwrap();
+    assert_eq!(
+        desk.results().await[0].1,
+        Category::B,
+        "another one needs no reason"
+    );
+    desk.workspace
         .decide_category(who, None, String::new())
         .await
         .unwrap();

@@ -1,5 +1,7 @@
 //! Tests of runs of checks: the price, failures, retries, and breaking off at any point.
 
+use rusqlite::Connection;
+
 use super::*;
 use crate::ledger::{CreditRules, account::RecencyDays};
 
@@ -252,22 +254,7 @@ async fn words_that_do_not_stand_in_the_profile_prove_nothing() {
 async fn undoing_an_import_keeps_whoever_was_checked() {
     let desk = Desk::new(&["Go", "Kafka"]).await;
     desk.grant(1).await;
-    let person = desk
-        .workspace
-        .pool()
-        .find(Default::default(), 0, 1)
-        .await
-        .unwrap()
-        .rows
-        .remove(0);
-    let ask = CheckAsk {
-        whom: Whom::Selection {
-            selection: crate::membership::Selection::These {
-                ids: vec![person.0.id],
-            },
-        },
-        ..desk.ask()
-    };
+    let ask = desk.ask_about_one().await;
     let run = desk.workspace.start_check(&ask, Some(1)).await.unwrap();
     desk.workspace.wait_for_run(run.id).await.unwrap();
     let import = desk.workspace.runs(Some(desk.search)).await.unwrap().remove(0);
@@ -279,6 +266,33 @@ async fn undoing_an_import_keeps_whoever_was_checked() {
         (1, 1),
         "what was paid for is not thrown away"
     );
+    desk.is_sound().await;
+}
+
+#[tokio::test]
+async fn whoever_is_removed_while_being_read_is_passed_over() {
+    let desk = Desk::new(&["Go", "Kafka", "Vienna"]).await;
+    desk.grant(10).await;
+    let ask = desk.ask_about_one().await;
+    let first = desk.workspace.start_check(&ask, Some(1)).await.unwrap();
+    desk.workspace.wait_for_run(first.id).await.unwrap();
+    let runs = desk.workspace.runs(Some(desk.search)).await.unwrap();
+    *desk.evaluator.undoes.lock().unwrap() = Some((desk.workspace.clone(), runs[0].id));
+
+    let run = desk.check().await;
+
+    assert_eq!(
+        (run.state, run.read, run.matched),
+        (RunState::Finished, 1, 1),
+        "only who is still here was checked"
+    );
+    assert_eq!(desk.balance().await, (9, 0, 1), "the others cost nothing");
+    let orphans = |db: &Connection| {
+        let sql = "SELECT count(*) FROM checks WHERE candidate NOT IN (SELECT row FROM candidates)";
+        Ok(db.query_row(sql, [], |row| row.get::<_, u32>(0))?)
+    };
+    let orphans = desk.workspace.store().read(orphans).await.unwrap();
+    assert_eq!(orphans, 0, "no check is of nobody");
     desk.is_sound().await;
 }
 

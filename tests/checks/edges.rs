@@ -16,16 +16,16 @@ use longlist_tests::{checking::Checking, desk::Desk};
 use super::VENDORS;
 
 #[tokio::test]
-async fn a_profile_without_a_word_is_unknown_to_every_evaluator_at_the_price_of_one_check() {
+async fn a_profile_without_a_word_is_unknown_to_every_evaluator_at_the_usual_price() {
     let desk = empty_profile().await;
-    let checking = Checking::of(&desk, 0).await;
+    let checking = Checking::of(&desk, 1).await;
     let run = check_the_empty_profile(&desk, &checking, EvaluatorKind::Local).await;
-    assert_eq!((run.state, run.created), (RunState::Finished, 1), "it is read");
+    assert_eq!((run.state, run.created), (RunState::Finished, 2), "it is read");
     assert_eq!(checking.balance().await.spent, 0, "the local evaluator is free");
 
     for (vendor, pretended, as_what, evaluator) in VENDORS {
         let desk = empty_profile().await;
-        let checking = Checking::of(&desk, 0).await;
+        let checking = Checking::of(&desk, 1).await;
         checking.connect(vendor, pretended, as_what).await;
         checking.grant(100).await;
 
@@ -33,15 +33,15 @@ async fn a_profile_without_a_word_is_unknown_to_every_evaluator_at_the_price_of_
 
         assert_eq!(
             (run.state, run.created),
-            (RunState::Finished, 1),
+            (RunState::Finished, 2),
             "{vendor:?} reads it: {:?}",
             run.trouble
         );
         let balance = checking.balance().await;
         assert_eq!(
             (balance.spent, balance.held),
-            (evaluator.price().new, 0),
-            "{vendor:?} costs one check"
+            (2 * evaluator.price().new, 0),
+            "{vendor:?} charges for it as for anybody"
         );
         checking.is_sound().await;
     }
@@ -55,7 +55,7 @@ async fn empty_profile() -> Desk {
     .await
 }
 
-/// Imports somebody of whom nothing is known but an address, and checks them.
+/// Imports somebody of whom nothing is known but an address, and checks them beside somebody else.
 async fn check_the_empty_profile(desk: &Desk, checking: &Checking<'_>, evaluator: EvaluatorKind) -> Run {
     let path = desk.file(
         "nothing.csv",
@@ -67,15 +67,14 @@ async fn check_the_empty_profile(desk: &Desk, checking: &Checking<'_>, evaluator
     let page = desk
         .workspace()
         .results(checking.briefing, ResultFilter::default(), 0, 10)
-        .await
-        .unwrap();
-    for row in page.rows {
-        assert!(
-            row.verdicts.iter().all(|verdict| *verdict == Verdict::Unknown),
-            "{evaluator:?} makes nothing of nothing: {:?}",
-            row.verdicts
-        );
-    }
+        .await;
+    let rows = page.expect("there are results").rows;
+    let nothing = rows.iter().find(|row| row.candidate.headline.is_none());
+    assert_eq!(
+        nothing.expect("it was checked").verdicts,
+        [Verdict::Unknown; 2],
+        "{evaluator:?} makes nothing of nothing"
+    );
     run
 }
 

@@ -1,5 +1,8 @@
 //! Checks from outside: every vendor of models over HTTP, each way in which one can fail, and what it costs.
 
+#[path = "checks/edges.rs"]
+mod edges;
+
 use longlist_core::{
     account::Product,
     check::results::ResultFilter,

@@ -8,7 +8,7 @@ use std::{
 };
 
 use jiff::{SignedDuration, Timestamp};
-use longlist_connectors::{Connectors, SealedFile};
+use longlist_connectors::{Connectors, Limits, SealedFile};
 use longlist_core::{
     Result,
     account::{Account, AccountEdit, NewAccount, Product, Provider},
@@ -81,12 +81,17 @@ impl Desk {
 
     /// A new workspace, and a sandbox made like that.
     pub async fn with(options: Options) -> Self {
+        Self::with_limits(options, Limits::of_models()).await
+    }
+
+    /// The same, with models that are given up as soon as that.
+    pub async fn with_limits(options: Options, models: Limits) -> Self {
         let sandbox = Sandbox::start(options).await.expect("a free port on loopback");
         let folder = tempfile::tempdir().expect("a folder for the workspace");
         let key = Key::fresh();
         let clock = Arc::new(HandClock::at(MORNING.parse().expect("the morning is a time")));
         let path = file_in(&folder);
-        let connectors = connectors_beside(&path, &key);
+        let connectors = connectors_within(&path, &key, models);
         let workspace = Workspace::create(&path, &key, clock.clone(), connectors.clone()).await;
         let workspace = Some(workspace.expect("an empty folder takes a workspace"));
         Self {
@@ -411,8 +416,13 @@ pub fn in_the_sandbox(product: Product) -> longlist_sandbox::Product {
 
 /// Connectors whose tokens are in a sealed file beside the workspace at `path`.
 pub fn connectors_beside(path: &Path, key: &Key) -> Arc<Connectors> {
+    connectors_within(path, key, Limits::of_models())
+}
+
+fn connectors_within(path: &Path, key: &Key, models: Limits) -> Arc<Connectors> {
     let secrets = SealedFile::new(path.with_extension("secrets"), key.expose());
-    Arc::new(Connectors::new(Arc::new(secrets)).expect("connectors can always be made"))
+    let connectors = Connectors::with_limits(Arc::new(secrets), Limits::default(), models);
+    Arc::new(connectors.expect("connectors can always be made"))
 }
 
 fn file_in(folder: &TempDir) -> PathBuf {

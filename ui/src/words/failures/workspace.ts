@@ -56,11 +56,11 @@ export const workspace = {
     hint: t`Start a new import of the same search: people already here are recognised.`,
   }),
   run_is_over: () => ({
-    message: t`This import is not running`,
+    message: t`This run is not at work`,
     hint: t`Look it up under Runs: it may be over, or waiting to be resumed.`,
   }),
   run_is_running: () => ({
-    message: t`This import is running`,
+    message: t`This run is at work`,
     hint: t`Pause or cancel it first, if that is what you need.`,
   }),
   search_in_use: () => ({

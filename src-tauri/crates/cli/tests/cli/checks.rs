@@ -270,17 +270,44 @@ fn the_ledger_is_granted_listed_verified_and_exported() {
 fn a_briefing_file_that_cannot_be_is_refused_and_imports_nothing() {
     let (desk, _) = Desk::with_search();
     let project = id(&desk.run(&["project", "list"]).done()["projects"][0]);
-    for (name, content, code) in [
-        ("torn.json", "{".to_owned(), "briefing_file_invalid"),
+    let of = |requirements: Value| json!({ "name": "E", "requirements": requirements }).to_string();
+    let one = |statement: &str, weight: Value| of(json!([requirement("a", statement, weight)]));
+    let twice = json!([
+        requirement("a", "Go", json!(1)),
+        requirement(" a ", "Rust", json!(1))
+    ]);
+    let weight =
+        |number: &str| format!("requirement {number} has a weight that is no whole number from 1 to 10");
+    for (content, code, message) in [
         (
-            "empty.json",
-            json!({ "name": "E", "requirements": [] }).to_string(),
+            "{".to_owned(),
+            "briefing_file_invalid",
+            "this is not a briefing file: it is not JSON: line 1, column 1".to_owned(),
+        ),
+        (
+            of(json!([])),
             "requirements_missing",
+            "a briefing needs at least one requirement".to_owned(),
+        ),
+        (
+            of(twice),
+            "requirement_id_taken",
+            "two requirements have the id “a”".to_owned(),
+        ),
+        (one("Go", json!(0)), "weight_invalid", weight("1")),
+        (one("Go", json!(11)), "weight_invalid", weight("1")),
+        (one("Go", json!(2.5)), "weight_invalid", weight("1")),
+        (
+            one(&"x".repeat(10_000), json!(1)),
+            "briefing_text_too_long",
+            "a statement has 10000 characters, and 500 is the most".to_owned(),
         ),
     ] {
-        let file = desk.write(name, content);
-        desk.run(&["briefing", "import", &file, "--project", &project])
+        let file = desk.write("briefing.json", content);
+        let said = desk
+            .run(&["briefing", "import", &file, "--project", &project])
             .fails(2, code);
+        assert_eq!(said["error"]["message"], message, "{code} says what is wrong");
     }
     desk.run(&[
         "briefing",
@@ -292,6 +319,10 @@ fn a_briefing_file_that_cannot_be_is_refused_and_imports_nothing() {
     .fails(2, "unreadable");
     let listed = desk.run(&["briefing", "list"]).done();
     assert_eq!(listed["briefings"], json!([]), "nothing was imported");
+}
+
+fn requirement(id: &str, statement: &str, weight: Value) -> Value {
+    json!({ "id": id, "statement": statement, "category": "technical", "kind": "must_have", "weight": weight })
 }
 
 /// Three people in a search, and a briefing for them; the ids of both.

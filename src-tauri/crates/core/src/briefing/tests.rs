@@ -1,8 +1,11 @@
 //! Tests of what a briefing may say, and of briefing files.
 
+use std::sync::Arc;
+
 use serde_json::json;
 
 use super::*;
+use crate::{clock::HandClock, connector::nobody::Nobody, key::Key, project::ProjectFields};
 
 #[test]
 fn a_briefing_that_cannot_be_is_refused_with_a_word_of_its_own() {
@@ -94,4 +97,56 @@ fn a_briefing_file_is_read_as_it_is_written() {
         (1, ""),
         "what is left out has its default"
     );
+}
+
+#[tokio::test]
+async fn what_is_refused_leaves_the_briefing_as_it_was() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("desk.longlist");
+    let clock = Arc::new(HandClock::at("2026-11-26T12:00:00Z".parse().unwrap()));
+    let workspace = Workspace::create(&path, &Key::fresh(), clock, Arc::new(Nobody))
+        .await
+        .unwrap();
+    let project = ProjectFields {
+        title: "Engineer".into(),
+        ..ProjectFields::default()
+    };
+    let project = workspace.add_project(project).await.unwrap();
+    let fields = |requirements: &[(&str, &str, u8)]| BriefingFields {
+        name: "Engineer".into(),
+        requirements: requirements
+            .iter()
+            .map(|(id, statement, weight)| Requirement {
+                id: (*id).into(),
+                statement: (*statement).into(),
+                rubric: String::new(),
+                category: RequirementCategory::Technical,
+                kind: RequirementKind::NiceToHave,
+                weight: *weight,
+            })
+            .collect(),
+    };
+    let stands = workspace
+        .add_briefing(project, fields(&[("go", "Go", 10)]))
+        .await
+        .unwrap();
+    let long = "x".repeat(10_000);
+
+    for (requirements, code) in [
+        (vec![], "requirements_missing"),
+        (vec![("a", "Go", 1), ("a", "Rust", 1)], "requirement_id_taken"),
+        (vec![("a", "Go", 1), ("b", "Rust", 0)], "weight_invalid"),
+        (vec![("a", "Go", 1), ("b", "Rust", 11)], "weight_invalid"),
+        (vec![("a", long.as_str(), 1)], "briefing_text_too_long"),
+    ] {
+        let new = workspace.add_briefing(project, fields(&requirements)).await;
+        let edit = workspace.update_briefing(stands.id, fields(&requirements)).await;
+        for refusal in [new.unwrap_err(), edit.unwrap_err()] {
+            assert_eq!(refusal.code(), code, "{refusal}");
+            assert!(!refusal.hint().is_empty(), "{code} comes with what to do");
+        }
+    }
+
+    let all = workspace.briefings(None).await.unwrap();
+    assert_eq!(all, [stands], "nothing was added and nothing changed");
 }

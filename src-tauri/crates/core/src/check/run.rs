@@ -8,7 +8,7 @@ use std::{collections::VecDeque, sync::Arc};
 
 use anyhow::Context as _;
 use async_trait::async_trait;
-use jiff::Timestamp;
+use jiff::{Timestamp, tz::TimeZone};
 use rusqlite::{Connection, Transaction};
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
@@ -20,14 +20,14 @@ use super::{
     plan::unpack,
 };
 use crate::{
-    Error, Result,
+    Code, Error, Result,
     briefing::{Briefing, Requirement},
     change::Change,
     evaluator::{Answer, Evaluator, EvaluatorKind, Mark},
     id::{Id, RowIds},
-    ledger::{Ledger, Request},
+    ledger::{self, Ledger, Request},
     run::{
-        Plan, Run, Stop, StopReason,
+        Plan, Run, RunState, Stop, StopReason,
         engine::{Source, Step},
     },
     store::{
@@ -218,27 +218,66 @@ fn left(db: &Connection, run: i64, position: Position) -> Result<Left> {
 
 /// Sets a stopped run of checks going again: with whom it has not come to, or, where it had come to everybody, with
 /// those whose check failed. What that costs is held anew, unless it still is.
-pub(crate) fn set_going(tx: &Transaction<'_>, run: &Run, now: Timestamp) -> Result<()> {
+///
+/// # Errors
+///
+/// [`Error::CreditsExhausted`] and `credit_cap` where more has to be held than may be; `run_is_over` where nobody is
+/// left to be tried again.
+pub(crate) fn set_going(tx: &Transaction<'_>, run: &Run, now: Timestamp, zone: &TimeZone) -> Result<()> {
     let Plan::Check(plan) = run.plan else {
         return Ok(());
     };
     let mut position = position(run)?;
     let mut to_do = left(tx, run.row, position)?;
-    if to_do.todo.is_empty() {
-        position.retry_until = store::checks::next_row(tx)?;
+    if !to_do.has_somebody(tx)? {
+        position.retry_until = store::checks::last_row(tx)?;
         to_do = left(tx, run.row, position)?;
+        if run.state == RunState::Finished && !to_do.has_somebody(tx)? {
+            return Err(nobody_left());
+        }
         store::runs::set_position(tx, run.row, &serde_json::to_value(position)?)?;
     }
-    let price: u32 = to_do
-        .todo
-        .iter()
-        .map(|(candidate, _)| price_of(plan, to_do.recent.contains(candidate)))
-        .sum();
-    let mut ledger = Ledger::open(tx, now)?;
-    if store::credit_entries::open_hold(tx, run.row)?.is_none() {
+    let price = to_do.price(tx, plan)?;
+    let held = store::credit_entries::open_hold(tx, run.row)?.map_or(0, |hold| hold.left);
+    if held < price {
+        let mut ledger = Ledger::open(tx, now)?;
+        ledger.release(run.row)?;
+        ledger::account::check_caps(tx, price, now, zone)?;
         ledger.hold(Id::<Request>::fresh(), run.row, price)?;
     }
     Ok(())
+}
+
+impl Left {
+    /// Whether anybody of them is still here.
+    fn has_somebody(&self, db: &Connection) -> Result<bool> {
+        for (candidate, _) in &self.todo {
+            if store::candidates::exists(db, i64::from(*candidate))? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// What checking those of them who are still here costs.
+    fn price(&self, db: &Connection, plan: CheckPlan) -> Result<u32> {
+        let mut price = 0;
+        for (candidate, _) in &self.todo {
+            let of_one = price_of(plan, self.recent.contains(candidate));
+            if of_one > 0 && store::candidates::exists(db, i64::from(*candidate))? {
+                price += of_one;
+            }
+        }
+        Ok(price)
+    }
+}
+
+fn nobody_left() -> Error {
+    Error::refused(
+        Code::RunIsOver,
+        "this run is over: whose check failed is no longer here",
+        "Start a new one to check others.",
+    )
 }
 
 fn price_of(plan: CheckPlan, is_recent: bool) -> u32 {
@@ -266,7 +305,7 @@ impl Keeping {
         let now_ms = store::ms(self.now);
         let ids = RowIds::fresh(now_ms);
         let mut counts = store::runs::Counts::default();
-        let mut row = store::checks::next_row(tx)?;
+        let mut row = store::checks::last_row(tx)? + 1;
         for judged in judged {
             let candidate = i64::from(judged.candidate);
             let is_recent = recent.contains(&judged.candidate);
@@ -274,7 +313,7 @@ impl Keeping {
             if judged.failed_before {
                 counts.take_back_failure();
             }
-            if !store::candidates::is_there(tx, candidate)? {
+            if !store::candidates::exists(tx, candidate)? {
                 // Removed while the evaluator read: passed over, as whoever was removed before.
                 if let Some(hold) = &mut hold {
                     ledger.void(hold, candidate, price)?;

@@ -1,6 +1,9 @@
 //! Tests of checks: categories, the price, a run that breaks off, and what a person says beside the verdicts.
 
 mod categories;
+mod interleavings;
+mod interrupted;
+mod last_credits;
 mod runs;
 
 use std::{
@@ -13,6 +16,7 @@ use std::{
 
 use async_trait::async_trait;
 use tempfile::TempDir;
+use tokio::sync::Semaphore;
 
 use super::*;
 use crate::{
@@ -45,6 +49,10 @@ struct Scripted {
     /// Made-up words to quote.
     invents: bool,
     asked: AtomicUsize,
+    /// How many portions have come to the gate.
+    arrived: AtomicUsize,
+    /// How many portions may be read before it waits to be let through.
+    gate: Semaphore,
 }
 
 impl Scripted {
@@ -63,6 +71,16 @@ impl Scripted {
             undoes: Mutex::default(),
             invents: false,
             asked: AtomicUsize::new(0),
+            arrived: AtomicUsize::new(0),
+            gate: Semaphore::new(Semaphore::MAX_PERMITS),
+        }
+    }
+
+    /// One that reads no portion before it is let through.
+    fn gated(evaluator: EvaluatorKind) -> Self {
+        Self {
+            gate: Semaphore::new(0),
+            ..Self::new(evaluator)
         }
     }
 
@@ -102,6 +120,8 @@ impl Evaluator for Scripted {
     }
 
     async fn read(&self, documents: Vec<Document>) -> Readings {
+        self.arrived.fetch_add(1, Ordering::SeqCst);
+        self.gate.acquire().await.unwrap().forget();
         if let Some(refuse) = *self.refuses.lock().unwrap() {
             return Readings {
                 answers: Vec::new(),
@@ -192,9 +212,13 @@ impl Desk {
     async fn reopen(mut self) -> Self {
         let Self { workspace, .. } = self;
         drop(workspace);
-        self.workspace = Workspace::open(&self.path, &self.key, self.clock.clone(), Arc::new(Nobody))
-            .await
-            .unwrap();
+        self.workspace = loop {
+            match Workspace::open(&self.path, &self.key, self.clock.clone(), Arc::new(Nobody)).await {
+                // A run that has just stopped is telling so.
+                Err(Error::WorkspaceInUse) => tokio::time::sleep(std::time::Duration::from_millis(1)).await,
+                opened => break opened.unwrap(),
+            }
+        };
         self.workspace.judge_by(self.evaluator.clone());
         self
     }
@@ -231,6 +255,30 @@ impl Desk {
             whom: Whom::Selection { selection },
             ..self.ask()
         }
+    }
+
+    /// Starts to check everybody, and waits until one portion is kept and the next is being read.
+    async fn check_one_portion(&self) -> Run {
+        let run = self.workspace.start_check(&self.ask(), None).await.unwrap();
+        self.let_through(1);
+        self.arrives(2).await;
+        self.workspace.run(run.id).await.unwrap()
+    }
+
+    /// Lets so many portions be read.
+    fn let_through(&self, portions: usize) {
+        self.evaluator.gate.add_permits(portions);
+    }
+
+    /// Waits until so many portions in all have come to the gate.
+    async fn arrives(&self, portions: usize) {
+        for _ in 0..5_000 {
+            if self.evaluator.arrived.load(Ordering::SeqCst) >= portions {
+                return;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(1)).await;
+        }
+        panic!("no portion comes to the gate")
     }
 
     async fn balance(&self) -> (u32, u32, u32) {

@@ -266,9 +266,9 @@ impl Workspace {
             .await
     }
 
-    /// Derives every balance again from the entries, and says which entries do not fit.
+    /// Derives every balance again from the entries, and says which entries do not fit. Runs may book on meanwhile.
     pub async fn verify_credits(&self) -> Result<Verification> {
-        self.store().read(verify::verify).await
+        self.store().read_as_of_now(verify::verify).await
     }
 
     /// Books the month's allotment once. A clock that was set back grants nothing again.

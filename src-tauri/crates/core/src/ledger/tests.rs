@@ -1,5 +1,8 @@
 //! Tests of the credit ledger: every order of events, every edit by hand, and a database that refuses on its own.
 
+mod allotment;
+mod by_hand;
+
 use std::sync::Arc;
 
 use proptest::prelude::*;
@@ -128,28 +131,6 @@ async fn a_grant_says_why_and_a_correction_takes_no_more_than_there_is() {
         .await
         .unwrap();
     assert_eq!(balance, Balance::default(), "all of it can be taken back");
-}
-
-#[tokio::test]
-async fn the_allotment_comes_once_a_month_whatever_the_clock_does() {
-    let desk = Desk::new().await;
-    let rules = CreditRules {
-        monthly_allotment: 100,
-        ..CreditRules::default()
-    };
-    desk.workspace.update_credit_rules(rules).await.unwrap();
-
-    for (now, expected) in [
-        ("2026-11-30T23:59:59Z", 100),
-        ("2026-12-01T00:00:00Z", 200),
-        ("2026-11-02T00:00:00Z", 200),
-        ("2026-12-31T00:00:00Z", 200),
-        ("2027-02-01T00:00:00Z", 300),
-    ] {
-        desk.clock.set(now.parse().unwrap());
-        let credits = desk.workspace.credits().await.unwrap();
-        assert_eq!(credits.balance.available, expected, "at {now}");
-    }
 }
 
 #[tokio::test]

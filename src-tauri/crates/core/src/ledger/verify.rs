@@ -1,6 +1,6 @@
 //! Verifying the ledger: every balance is derived again, and every entry that does not fit is named.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::Range};
 
 use rusqlite::Connection;
 use serde::Serialize;
@@ -10,7 +10,7 @@ use crate::{
     Result,
     store::{
         candidates, checks,
-        credit_entries::{self, Stored},
+        credit_entries::{self, End, Stored},
     },
 };
 
@@ -63,32 +63,39 @@ pub(super) fn verify(db: &Connection) -> Result<Verification> {
     let mut holds = BTreeMap::new();
     let mut next = 1;
     let (mut posts, mut of_run) = (BTreeMap::new(), BTreeMap::new());
-    credit_entries::each(db, |entry| {
-        while next < entry.row {
-            found.fault(next, FaultKind::Missing);
-            next += 1;
-        }
-        next = entry.row + 1;
+    let end = credit_entries::end(db)?;
+    // None behind an entry that says nothing of its balances.
+    let mut before = Some(Balance::default());
+    credit_entries::each(db, |row, entry| {
+        found.missing(next..row);
+        next = row.saturating_add(1);
         found.entries += 1;
-        if entry.digest != entry.expected {
-            found.fault(entry.row, FaultKind::Changed);
+        let Some(entry) = entry else {
+            before = None;
+            return found.fault(row, FaultKind::Changed);
+        };
+        if entry.digest != entry.expected || !ends_well(&entry, end) {
+            found.fault(row, FaultKind::Changed);
         }
-        found.balance = credit_entries::moved(found.balance, entry.accounts, entry.credits);
-        if found.balance != entry.balance {
-            found.fault(entry.row, FaultKind::WrongBalance);
-            // Told once: what follows is judged by what stands there.
-            found.balance = entry.balance;
+        let derived = before.map(|before| credit_entries::moved(before, entry.accounts, entry.credits));
+        if derived.is_some_and(|derived| derived != entry.balance) {
+            found.fault(row, FaultKind::WrongBalance);
         }
+        // What does not follow is told once: the next entry is judged by what stands here.
+        (found.balance, before) = (entry.balance, Some(entry.balance));
         if !draws_well(&mut holds, &entry) {
-            found.fault(entry.row, FaultKind::WrongHold);
+            found.fault(row, FaultKind::WrongHold);
         }
         if let (EntryKind::Hold, Some(run)) = (entry.kind, entry.run) {
-            of_run.insert(run, entry.row);
+            of_run.insert(run, row);
         }
         if let (EntryKind::Post, Some(run), Some(candidate)) = (entry.kind, entry.run, entry.candidate) {
-            posts.insert((run, candidate), (entry.row, entry.credits));
+            posts.insert((run, candidate), (row, entry.credits));
         }
     })?;
+    if let Some(end) = end {
+        found.missing(next..end.row.saturating_add(1));
+    }
     checks::each_paid(db, |run, candidate, credits| {
         match posts.remove(&(run, candidate)) {
             Some((_, posted)) if posted == credits => {}
@@ -104,6 +111,11 @@ pub(super) fn verify(db: &Connection) -> Result<Verification> {
     }
     found.faults.sort_by_key(|fault| (fault.entry, fault.kind));
     Ok(found)
+}
+
+/// Whether an entry is none behind the last that was booked, and, being that one, the same.
+fn ends_well(entry: &Stored, end: Option<End>) -> bool {
+    end.is_none_or(|end| entry.row < end.row || (entry.row == end.row && entry.digest == end.digest))
 }
 
 /// Whether an entry takes from its hold what that has.
@@ -124,6 +136,13 @@ fn draws_well(holds: &mut BTreeMap<i64, u32>, entry: &Stored) -> bool {
 }
 
 impl Verification {
+    /// Nobody reads a list of a million entries that are gone because one number was changed.
+    fn missing(&mut self, rows: Range<i64>) {
+        for row in rows.take(LISTED) {
+            self.fault(row, FaultKind::Missing);
+        }
+    }
+
     fn fault(&mut self, entry: i64, kind: FaultKind) {
         if self.faults.len() < LISTED {
             self.faults.push(Fault { entry, kind });

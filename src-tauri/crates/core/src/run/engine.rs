@@ -6,7 +6,7 @@ use std::{
 };
 
 use async_trait::async_trait;
-use jiff::Timestamp;
+use jiff::{Timestamp, tz::TimeZone};
 use rusqlite::{Connection, Transaction};
 use tokio_util::sync::CancellationToken;
 
@@ -204,7 +204,7 @@ impl Workspace {
         if over || pauses || run.state == RunState::Running {
             return Err(Error::refused(
                 Code::RunIsOver,
-                "this import is not running",
+                "this run is not at work",
                 "Look it up under Runs: it may be over, or waiting to be resumed.",
             ));
         }
@@ -222,8 +222,11 @@ impl Workspace {
             // It has noted that it stopped and is about to leave.
             task.ended.cancelled().await;
         }
-        let now = self.now();
-        let set_going = self.store().write(move |tx| set_going(tx, id, size, now)).await?;
+        let (now, zone) = (self.now(), self.zone());
+        let set_going = self
+            .store()
+            .write(move |tx| set_going(tx, id, size, (now, &zone)))
+            .await?;
         if !set_going {
             self.tell_run(id).await;
             return Err(resume_expired());
@@ -286,20 +289,25 @@ fn can_be_asked(db: &Connection, run: &Run) -> Result<bool> {
 /// Notes that a run goes on, if it may; `false` says that it was too late and that this was noted instead.
 ///
 /// Judged and noted in one transaction, so that of two who ask only one sets it going.
-fn set_going(tx: &Transaction<'_>, id: Id<Run>, size: Option<u32>, now: Timestamp) -> Result<bool> {
+fn set_going(
+    tx: &Transaction<'_>,
+    id: Id<Run>,
+    size: Option<u32>,
+    (now, zone): (Timestamp, &TimeZone),
+) -> Result<bool> {
     let run = store::runs::get(tx, id)?;
     if run.state == RunState::Running {
         return Err(Error::refused(
             Code::RunIsRunning,
-            "this import is running already",
+            "this run is at work already",
             "There is nothing to do.",
         ));
     }
     if !run.waits() {
         return Err(Error::refused(
             Code::RunIsOver,
-            "this import is over",
-            "Start a new import of the same search.",
+            "this run is over",
+            "Start a new one: people already here are recognised.",
         ));
     }
     if run.is_expired(now) {
@@ -315,7 +323,7 @@ fn set_going(tx: &Transaction<'_>, id: Id<Run>, size: Option<u32>, now: Timestam
     let size = match run.plan {
         Plan::Linkedin(_) | Plan::File(_) => size_after_resume(&run, size)?,
         Plan::Check(_) => {
-            checks::set_going(tx, &run, now)?;
+            checks::set_going(tx, &run, now, zone)?;
             None
         }
     };

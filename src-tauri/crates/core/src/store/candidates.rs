@@ -105,11 +105,13 @@ pub fn get_row(db: &Connection, row: i64) -> Result<Option<Candidate>> {
     Ok(db.prepare_cached(&sql)?.query_row([row], read).optional()?)
 }
 
-/// Whether a candidate is in that row.
-pub fn is_there(db: &Connection, row: i64) -> Result<bool> {
-    Ok(db
-        .prepare_cached("SELECT EXISTS (SELECT 1 FROM candidates WHERE row = ?1)")?
-        .query_row([row], |row| row.get(0))?)
+/// Whether there is a candidate in that row.
+pub fn exists(db: &Connection, row: i64) -> Result<bool> {
+    let found = db
+        .prepare_cached("SELECT 1 FROM candidates WHERE row = ?1")?
+        .query_row([row], |_| Ok(()))
+        .optional()?;
+    Ok(found.is_some())
 }
 
 /// Calls `visit` with what the pool knows of each candidate in the rows `first..=last`, ascending.

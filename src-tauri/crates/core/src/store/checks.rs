@@ -41,10 +41,10 @@ pub struct Verdicts<'a> {
     pub cost_micros: u32,
 }
 
-/// The row after the last check.
-pub fn next_row(db: &Connection) -> Result<i64> {
+/// The row of the last check; 0 before the first.
+pub fn last_row(db: &Connection) -> Result<i64> {
     Ok(db
-        .prepare_cached("SELECT coalesce(max(row), 0) + 1 FROM checks")?
+        .prepare_cached("SELECT coalesce(max(row), 0) FROM checks")?
         .query_row([], |row| row.get(0))?)
 }
 

@@ -2,9 +2,10 @@
 
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension as _, Row, Transaction, named_params};
+use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-use super::{from_word, ms, time, word};
+use super::{from_word, ms, settings, time, word};
 use crate::{
     Result,
     candidate::Candidate,
@@ -15,6 +16,19 @@ use crate::{
     },
     run::Run,
 };
+
+/// Under this name the settings say where the ledger ends.
+const END: &str = "credits_end";
+
+/// Where the ledger ends, noted a second time beside it: a chain cannot tell by itself that its last links are gone, or
+/// that somebody has forged another one.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub struct End {
+    /// The last entry that was booked.
+    pub row: i64,
+    /// The digest that it carries.
+    pub digest: [u8; 32],
+}
 
 /// The end of the ledger: what the next entry follows.
 #[derive(Debug, Clone, Default)]
@@ -157,7 +171,8 @@ pub fn append(tx: &Transaction<'_>, last: &Last, entry: &NewEntry<'_>, now: Time
         credits: entry.credits,
         run: entry.run,
         candidate: entry.candidate,
-        hold: entry.hold,
+        hold: entry.hold.map(|(hold, _)| hold),
+        hold_left: entry.hold.map(|(_, left)| left),
         balance,
         cause: entry.cause.map(word),
         reason: entry.reason.to_owned(),
@@ -179,8 +194,8 @@ pub fn append(tx: &Transaction<'_>, last: &Last, entry: &NewEntry<'_>, now: Time
         ":credits": columns.credits,
         ":run": columns.run,
         ":candidate": columns.candidate,
-        ":hold": columns.hold.map(|(hold, _)| hold),
-        ":hold_left": columns.hold.map(|(_, left)| left),
+        ":hold": columns.hold,
+        ":hold_left": columns.hold_left,
         ":available": balance.available,
         ":held": balance.held,
         ":spent": balance.spent,
@@ -189,7 +204,13 @@ pub fn append(tx: &Transaction<'_>, last: &Last, entry: &NewEntry<'_>, now: Time
         ":booked_at": columns.booked_at,
         ":digest": digest,
     })?;
+    settings::set(tx, END, &End { row, digest })?;
     Ok(Last { row, balance, digest })
+}
+
+/// Where the ledger ends by the note beside it; none before the first entry, and where an earlier version booked the last.
+pub fn end(db: &Connection) -> Result<Option<End>> {
+    settings::get(db, END)
 }
 
 /// The balances after credits moved. The database refuses what does not fit.
@@ -224,30 +245,33 @@ pub fn held_since(db: &Connection, since: Timestamp) -> Result<u32> {
         .query_row([ms(since)], |row| row.get(0))?)
 }
 
-/// Calls `visit` with every entry in order.
-pub fn each(db: &Connection, mut visit: impl FnMut(Stored)) -> Result<()> {
+/// Calls `visit` with the number of every entry in order, and with the entry, where it can be read at all.
+pub fn each(db: &Connection, mut visit: impl FnMut(i64, Option<Stored>)) -> Result<()> {
     let mut list = db.prepare_cached("SELECT * FROM credit_entries ORDER BY row")?;
     let mut rows = list.query([])?;
     let mut before = [0; 32];
     while let Some(row) = rows.next()? {
-        let columns = Columns::read(row)?;
-        let digest: [u8; 32] = row.get("digest")?;
-        let expected = columns.digest(&before);
-        before = digest;
-        visit(Stored {
-            row: columns.row,
-            kind: from_word(columns.kind)?,
-            accounts: (from_word(columns.debit)?, from_word(columns.credit)?),
-            credits: columns.credits,
-            run: columns.run,
-            candidate: columns.candidate,
-            hold: columns.hold,
-            balance: columns.balance,
-            digest,
-            expected,
-        });
+        let entry = stored(row, &before).ok();
+        before = row.get("digest").unwrap_or_default();
+        visit(row.get("row")?, entry);
     }
     Ok(())
+}
+
+fn stored(row: &Row<'_>, before: &[u8; 32]) -> Result<Stored> {
+    let columns = Columns::read(row)?;
+    Ok(Stored {
+        row: columns.row,
+        digest: row.get("digest")?,
+        expected: columns.digest(before),
+        kind: from_word(columns.kind)?,
+        accounts: (from_word(columns.debit)?, from_word(columns.credit)?),
+        credits: columns.credits,
+        run: columns.run,
+        candidate: columns.candidate,
+        hold: columns.hold.zip(columns.hold_left),
+        balance: columns.balance,
+    })
 }
 
 /// Entries, newest first.
@@ -325,7 +349,8 @@ struct Columns {
     credits: u32,
     run: Option<i64>,
     candidate: Option<i64>,
-    hold: Option<(i64, u32)>,
+    hold: Option<i64>,
+    hold_left: Option<u32>,
     balance: Balance,
     cause: Option<String>,
     reason: String,
@@ -334,8 +359,6 @@ struct Columns {
 
 impl Columns {
     fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
-        let hold: Option<i64> = row.get("hold")?;
-        let left: Option<u32> = row.get("hold_left")?;
         Ok(Self {
             row: row.get("row")?,
             id: row.get("id")?,
@@ -345,7 +368,8 @@ impl Columns {
             credits: row.get("credits")?,
             run: row.get("run")?,
             candidate: row.get("candidate")?,
-            hold: hold.zip(left),
+            hold: row.get("hold")?,
+            hold_left: row.get("hold_left")?,
             balance: balance(row)?,
             cause: row.get("cause")?,
             reason: row.get("reason")?,
@@ -361,8 +385,8 @@ impl Columns {
             Some(i64::from(self.credits)),
             self.run,
             self.candidate,
-            self.hold.map(|(hold, _)| hold),
-            self.hold.map(|(_, left)| i64::from(left)),
+            self.hold,
+            self.hold_left.map(i64::from),
             Some(i64::from(self.balance.available)),
             Some(i64::from(self.balance.held)),
             Some(i64::from(self.balance.spent)),

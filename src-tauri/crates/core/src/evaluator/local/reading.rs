@@ -170,6 +170,8 @@ impl Reading<'_> {
             (Class::About, File::Titles) => self.scan.sentence_start(mention.from) == 0,
             (Class::About, File::Industries) => !employer || self.follows_at(mention.from),
             (Class::PositionText, File::Skills | File::Certifications | File::Soft) => true,
+            // Shifts and duties belong to the work that a position describes.
+            (Class::PositionText, File::Statuses) => self.scan.words.kind(mention.concept) == Kind::Hours,
             (Class::PositionText, File::Industries) => !employer,
             (
                 Class::Title,

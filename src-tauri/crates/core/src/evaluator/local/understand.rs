@@ -35,6 +35,9 @@ pub(super) fn understand(words: &'static Vocabulary, requirement: &Requirement) 
         }
         return rule;
     }
+    if requirement.category == Category::Languages {
+        level(words, &mut rule, &requirement.rubric);
+    }
     widen(words, &mut rule, requirement);
     rule
 }
@@ -175,6 +178,28 @@ pub(super) fn rule_of(words: &'static Vocabulary, text: &str, category: Category
     }
 }
 
+/// Takes the level of a language from the rubric, where it names one and the statement none.
+fn level(words: &'static Vocabulary, rule: &mut Rule, rubric: &str) {
+    let scan = Scan::of(words, rubric, true);
+    let levels = || {
+        scan.mentions
+            .iter()
+            .filter(|mention| mention.file == File::Levels)
+    };
+    let ranks = || levels().map(|mention| words.rank(mention.concept));
+    let (Some(lowest), Some(highest)) = (ranks().min(), ranks().max()) else {
+        return;
+    };
+    if lowest != highest || levels().any(|mention| scan.is_denied(mention)) {
+        return;
+    }
+    for want in rule.parts.iter_mut().flat_map(|part| &mut part.wants) {
+        if let Want::Speaks(_, level @ 0) = want {
+            *level = lowest;
+        }
+    }
+}
+
 /// Takes from the rubric what it adds: other ways to bear the statement out, years, and whether far away will do.
 fn widen(words: &'static Vocabulary, rule: &mut Rule, requirement: &Requirement) {
     let scan = Scan::of(words, &requirement.rubric, true);
@@ -234,7 +259,9 @@ fn tense(scan: &Scan, group: &[Mention], category: Category) -> Tense {
     let past = past
         .into_iter()
         .any(|(_, end, _)| !scan.steers(Kind::Experience, *end, end + 2));
-    if past {
+    // What somebody has shown once stays shown.
+    let soft = group.iter().all(|mention| mention.file == File::Soft);
+    if past && !soft {
         return Tense::Past;
     }
     let status = group.iter().all(|mention| mention.file == File::Statuses);

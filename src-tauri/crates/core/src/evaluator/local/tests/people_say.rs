@@ -1,7 +1,10 @@
 //! What people mean, where words alone would mislead: one table for each way to go wrong.
 
-use super::people::{check, finding, somebody};
-use crate::{briefing::RequirementCategory as Category, evaluator::Verdict};
+use super::people::{check, finding, requirement, somebody};
+use crate::{
+    briefing::{Requirement, RequirementCategory as Category},
+    evaluator::{Verdict, local::LocalEvaluator},
+};
 
 #[test]
 fn words_that_nobody_recognised_keep_a_verdict_from_being_reached() {
@@ -218,5 +221,63 @@ fn whoever_would_move_need_not_be_there() {
             ("location: Paris", "Hamburg or surroundings", "no"),
             ("about: Trabalho 100% remoto.", "Works remotely", "yes"),
         ],
+    );
+}
+
+#[test]
+fn a_count_of_languages_or_a_level_in_the_rubric_changes_what_is_asked() {
+    check(
+        Category::Languages,
+        &[
+            (
+                "language: German (C1)\nlanguage: French (B1)",
+                "At least two of German, French and Italian from B2",
+                "?",
+            ),
+            (
+                "language: English (fluent)",
+                "English and one Nordic language",
+                "?",
+            ),
+            (
+                "language: English (fluent)\nlanguage: Danish (B2)",
+                "English and one Nordic language",
+                "yes",
+            ),
+        ],
+    );
+    let spanish = Requirement {
+        rubric: "At least B2.".to_owned(),
+        ..requirement(Category::Languages, "会说西班牙语")
+    };
+    let findings = LocalEvaluator::new(&[spanish]).findings(&somebody("language: Spanisch (A2)"));
+    assert_eq!(
+        findings.first().map(|finding| finding.verdict),
+        Some(Verdict::NotFulfilled),
+        "the rubric says how well"
+    );
+}
+
+#[test]
+fn a_headline_is_no_proof_of_what_comes_with_a_title() {
+    check(
+        Category::Technical,
+        &[
+            ("job: Electrician @ X @ 2020..", "Electrical wiring", "yes"),
+            ("headline: Electrician", "Electrical wiring", "?"),
+            (
+                "job: SRE @ X @ 2020.. @ On call every fourth week.",
+                "Kubernetes",
+                "?",
+            ),
+        ],
+    );
+    check(
+        Category::Other,
+        &[(
+            "job: SRE @ X @ 2020.. @ On call every fourth week.",
+            "Available for on-call duty",
+            "yes",
+        )],
     );
 }

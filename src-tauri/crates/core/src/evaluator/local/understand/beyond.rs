@@ -15,6 +15,31 @@ use crate::{
 /// How many words are named.
 const NAMED: usize = 6;
 
+/// Words between a number and what it chooses from.
+const OF: &[&str] = &[
+    "of",
+    "von",
+    "der",
+    "aus",
+    "de",
+    "des",
+    "parmi",
+    "entre",
+    "di",
+    "dei",
+    "delle",
+    "fra",
+    "tra",
+    "da",
+    "das",
+    "dos",
+    "van",
+    "z",
+    "ze",
+    "spośród",
+    "из",
+];
+
 /// Words that were not understood.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(in crate::evaluator::local) struct Beyond {
@@ -40,7 +65,7 @@ pub(super) fn beyond(
             *known = true;
         }
     };
-    let counts = |kind: Kind| matches!(kind, Kind::Number | Kind::Age | Kind::Unit);
+    let counts = |kind: Kind| matches!(kind, Kind::Number | Kind::Age | Kind::Unit | Kind::Hours);
     for (from, to, _) in scan.steering.iter().filter(|(.., kind)| !counts(*kind)) {
         cover(*from, *to);
     }
@@ -63,7 +88,9 @@ pub(super) fn beyond(
     let unknown: Vec<usize> = (0..length)
         .filter(|at| known.get(*at) == Some(&false) && !is_little(scan.tokens.word_at(*at)))
         .collect();
-    let instead = unknown.iter().any(|at| is_beside_or(scan, *at));
+    let instead = unknown
+        .iter()
+        .any(|at| is_beside_or(scan, *at) || chooses(scan, *at));
     let words = unknown.iter().take(NAMED).map(|at| {
         let (start, end) = scan.span(*at, at + 1);
         let length = end.saturating_sub(start) as usize;
@@ -130,6 +157,11 @@ fn wished(scan: &Scan, asked: &[Mention]) -> Vec<(usize, usize)> {
 fn is_little(word: &str) -> bool {
     let joins = |character: char| matches!(character, '\u{3040}'..='\u{309f}' | '&');
     word.chars().all(joins) || little_words().holds(word)
+}
+
+/// Whether a word says how many of what follows are enough: `two of German, French and Italian`.
+fn chooses(scan: &Scan, at: usize) -> bool {
+    scan.count(at).is_some() && OF.contains(&scan.tokens.word_at(at + 1))
 }
 
 /// Whether an `or` or a slash stands before or after a word in its part of the sentence.

@@ -41,6 +41,7 @@ pub(in crate::evaluator::local) enum Kind {
     Country,
     Area,
     Search,
+    Hours,
     Employer,
     Form,
 }
@@ -56,7 +57,8 @@ pub(super) fn kind(name: &str) -> Kind {
         "team" => Kind::Team,
         "leading" => Kind::Leading,
         "people" => Kind::People,
-        "weeks" | "hours" | "days" | "unit" => Kind::Unit,
+        "weeks" | "days" | "unit" => Kind::Unit,
+        "hours" => Kind::Hours,
         "age" => Kind::Age,
         "months" | "month" => Kind::Months,
         "decade" => Kind::Decades,

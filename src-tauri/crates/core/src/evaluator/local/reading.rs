@@ -191,7 +191,7 @@ impl Reading<'_> {
                 File::Skills | File::Certifications | File::Soft | File::Fields | File::Titles,
             ) => true,
             (Class::Skill, File::Industries) => !employer,
-            (Class::Certification, File::Certifications | File::Skills) => true,
+            (Class::Certification, File::Certifications | File::Skills | File::Soft) => true,
             _ => false,
         };
         let wished = || {

@@ -24,6 +24,7 @@ mod sweep;
 #[cfg(test)]
 mod tests;
 mod tokens;
+mod tongue;
 mod understand;
 pub mod understanding;
 mod vocabulary;
@@ -43,7 +44,7 @@ use super::{Document, Finding};
 use crate::briefing::Requirement;
 
 /// The edition of the rules: raised when the same profile and words may get another verdict.
-const RULES: u32 = 1;
+const RULES: u32 = 2;
 
 /// Which edition this is, of the rules and of the vocabulary: the same edition and the same profile give the same verdict.
 pub fn edition() -> String {

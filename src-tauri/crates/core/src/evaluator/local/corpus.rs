@@ -19,7 +19,7 @@ use crate::evaluator::Document;
 /// Longer texts are seldom the same twice, and are not remembered.
 const REMEMBERED: usize = 80;
 /// How many sorts of passage there are, in three tenses.
-const SORTS: usize = 13 * 3;
+const SORTS: usize = 14 * 3;
 
 /// Profiles to be judged all at once.
 pub struct Corpus {

@@ -18,6 +18,8 @@ pub(super) enum Class {
     Skill,
     Language,
     Certification,
+    /// The months of the last position, where all have ended.
+    Ended,
 }
 
 /// When something is true.
@@ -44,16 +46,16 @@ pub(super) enum Said {
     IsIn(ConceptId),
     /// How high the person stands, 1 to 9.
     Stands(u8),
+    /// The most people of whom it is said that the person leads them.
+    Leads(u16),
     /// The highest degree of a passage, 0 for school to 4. None where it is not known.
     Degree(Option<u8>),
     /// A degree whose field is not known.
     SomeField,
     /// So many years, of something or of work as such.
     Years(u8, Option<ConceptId>),
-    /// Works from anywhere.
-    Remote,
-    /// Would move.
-    Relocates,
+    /// Works for somebody whose name is not in the vocabulary, or not all of it.
+    SomeEmployer,
 }
 
 /// Something that a passage says.

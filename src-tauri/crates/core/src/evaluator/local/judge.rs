@@ -108,6 +108,10 @@ impl<'a> Reading<'a> {
                 }
             }
             Verdict::Fulfilled => self.covered(words, rule, cell, &worked, &positions),
+            Verdict::Unknown if cell.partly => {
+                let words = rule.beyond.words.clone();
+                unknown(Sentence::Partly { asked, words }, VAGUE)
+            }
             Verdict::Unknown => {
                 let months = if cell.months == 0 || cell.parts == 0 {
                     0

@@ -49,6 +49,8 @@ pub(super) struct Mention {
     pub(super) to: usize,
     /// Whether it counts only among others of its kind.
     pub(super) doubtful: bool,
+    /// Whether a word of it is an inflection of what is listed.
+    pub(super) inflected: bool,
 }
 
 /// All names, as a tree of words.
@@ -111,7 +113,7 @@ impl Lexicon {
                 from,
                 listed,
             };
-            self.descend(&walk, from, 0, &mut found);
+            self.descend(&walk, from, (0, false), &mut found);
             keep_longest(&mut found, first);
         }
         found
@@ -133,6 +135,7 @@ impl Lexicon {
                 from: cut,
                 gap: Gap::Glue,
                 opens: false,
+                explains: false,
                 ..token
             };
             if let Some(token) = tokens.list.get_mut(at - 1) {
@@ -219,7 +222,7 @@ impl Lexicon {
             .collect()
     }
 
-    fn descend(&self, walk: &Walk<'_>, at: usize, knot: u32, found: &mut Vec<Mention>) {
+    fn descend(&self, walk: &Walk<'_>, at: usize, (knot, inflected): (u32, bool), found: &mut Vec<Mention>) {
         let Some(token) = walk.tokens.list.get(at) else {
             return;
         };
@@ -230,22 +233,25 @@ impl Lexicon {
             let Some(next) = self.branches.get(&(knot, *form)) else {
                 continue;
             };
+            let is_itself = || self.words.get(walk.tokens.word(token)) == Some(form);
+            let inflected = inflected || !is_itself();
             for name in self.ends.get(*next as usize).into_iter().flatten() {
                 let Some(name) = self.names.get(*name as usize) else {
                     continue;
                 };
-                if walk.allows(name, at, || self.words.get(walk.tokens.word(token)) == Some(form)) {
+                if walk.allows(name, at, is_itself) {
                     found.push(Mention {
                         concept: name.concept,
                         file: name.file,
                         from: walk.from,
                         to: at + 1,
                         doubtful: name.doubtful,
+                        inflected,
                     });
                 }
             }
             if at + 1 < walk.from + LONGEST_NAME {
-                self.descend(walk, at + 1, *next, found);
+                self.descend(walk, at + 1, (*next, inflected), found);
             }
         }
     }
@@ -323,7 +329,8 @@ impl Walk<'_> {
 }
 
 /// Of what was found from `first` on, all with the same beginning, keeps the longest of each file; and nothing that a
-/// longer name of the same file covers.
+/// longer name of the same file covers, nor an inflection where the words themselves are listed: a diploma is no
+/// `Diplom`.
 fn keep_longest(found: &mut Vec<Mention>, first: usize) {
     let new = found.split_off(first);
     for mention in &new {
@@ -339,7 +346,11 @@ fn keep_longest(found: &mut Vec<Mention>, first: usize) {
             .iter()
             .skip(first)
             .any(|other| other.concept == mention.concept && other.to == mention.to);
-        if longest == Some(mention.to) && !covered && !again {
+        let listed = mention.inflected
+            && new
+                .iter()
+                .any(|other| other.file == mention.file && other.to == mention.to && !other.inflected);
+        if longest == Some(mention.to) && !covered && !again && !listed {
             found.push(*mention);
         }
     }

@@ -8,7 +8,7 @@ use super::{
     months::{Span, covered},
     rule::Rule,
     vocabulary::Vocabulary,
-    weigh::{Weight, weigh, weigh_years},
+    weigh::{Weight, weigh, weigh_elsewhere, weigh_learning, weigh_years},
 };
 use crate::evaluator::Verdict;
 
@@ -58,10 +58,18 @@ pub(super) struct Cell {
     pub(super) parts: u64,
     /// Its parts as the profile states years of them.
     pub(super) stated: u64,
+    /// Its parts, where a position is known to be something else.
+    pub(super) elsewhere: u64,
+    /// Where a position is no work yet: an internship.
+    pub(super) learning: u64,
     /// How many months are asked for; 0 where none are.
     pub(super) months: u16,
     /// Whether they are the most and not the least.
     pub(super) at_most: bool,
+    /// Whether something of it was not understood, so that nobody is known to fulfil it.
+    pub(super) partly: bool,
+    /// Whether that may be another way to bear it out, so that nobody is known not to.
+    pub(super) instead: bool,
 }
 
 /// A set of requirements whose parts fit in 64 bits.
@@ -124,16 +132,25 @@ impl Plate {
                 (Some(_), true) => (0, head),
                 (Some(_), false) => (head | more(others), more(others + 1)),
             };
+            let (elsewhere, learning) = match rule.years {
+                None => (0, 0),
+                Some(_) => (more(parts.count_ones()), more(1)),
+            };
             let months = rule.months().unwrap_or(0);
-            if others == 0 && months == 0 {
+            let partly = !rule.beyond.words.is_empty();
+            if others == 0 && months == 0 && !partly {
                 plate.simple |= head;
             }
             plate.cells.push(Cell {
                 requirement: first + at as usize,
                 parts,
                 stated,
+                elsewhere,
+                learning,
                 months,
                 at_most: rule.at_most,
+                partly,
+                instead: rule.beyond.instead,
             });
         }
         plate.width = next;
@@ -170,6 +187,12 @@ impl Cell {
         for (bit, part) in each(self.parts).zip(&rule.parts) {
             weighed(bit, weigh(words, part, fact));
         }
+        if rule.years.is_some() {
+            weighed(self.learning, weigh_learning(fact));
+        }
+        for (bit, part) in each(self.elsewhere).zip(&rule.parts) {
+            weighed(bit, weigh_elsewhere(words, part, fact));
+        }
         let Some(years) = rule.years.filter(|_| !rule.at_most) else {
             return;
         };
@@ -187,6 +210,19 @@ impl Cell {
         settled: Settled,
         worked: &Worked<'_, I>,
     ) -> Verdict {
+        match self.as_understood(settled, worked) {
+            Verdict::Fulfilled if self.partly => Verdict::Unknown,
+            Verdict::NotFulfilled if self.instead => Verdict::Unknown,
+            verdict @ (Verdict::Fulfilled | Verdict::NotFulfilled | Verdict::Unknown) => verdict,
+        }
+    }
+
+    /// The verdict on what was understood of it.
+    fn as_understood<I: Iterator<Item = (Span, u64)>>(
+        &self,
+        settled: Settled,
+        worked: &Worked<'_, I>,
+    ) -> Verdict {
         if settled.no & self.parts != 0 {
             return Verdict::NotFulfilled;
         }
@@ -195,7 +231,7 @@ impl Cell {
             return if all { Verdict::Fulfilled } else { Verdict::Unknown };
         }
         if self.at_most {
-            return match worked.at_most {
+            return match self.may_cover(worked) {
                 _ if self.covered(worked) > self.months => Verdict::NotFulfilled,
                 Some(months) if months <= self.months => Verdict::Fulfilled,
                 Some(_) | None => Verdict::Unknown,
@@ -204,7 +240,7 @@ impl Cell {
         if settled.yes & self.stated == self.stated {
             return Verdict::Fulfilled;
         }
-        if worked.at_most.is_some_and(|months| months < self.months) {
+        if self.may_cover(worked).is_some_and(|months| months < self.months) {
             return Verdict::NotFulfilled;
         }
         let enough = settled.yes & self.parts == self.parts && self.covered(worked) >= self.months;
@@ -218,21 +254,33 @@ impl Cell {
     /// How many months the positions cover that bear out every part.
     pub(super) fn covered<I: Iterator<Item = (Span, u64)>>(&self, worked: &Worked<'_, I>) -> u16 {
         let positions = (worked.positions)();
-        covered(
-            positions
-                .filter(|(_, parts)| parts & self.parts == self.parts)
-                .map(|(span, _)| span),
-        )
+        let bearing =
+            positions.filter(|(_, parts)| parts & self.parts == self.parts && parts & self.learning == 0);
+        covered(bearing.map(|(span, _)| span))
+    }
+
+    /// The most months that positions can cover: all but those that are known to be something else.
+    fn may_cover<I: Iterator<Item = (Span, u64)>>(&self, worked: &Worked<'_, I>) -> Option<u16> {
+        let most = worked.at_most?;
+        let all = covered((worked.positions)().map(|(span, _)| span));
+        let otherwise = |bits: u64| {
+            let mut each = each(self.parts).zip(each(self.elsewhere));
+            bits & self.learning != 0
+                || each.any(|(part, elsewhere)| bits & part == 0 && bits & elsewhere != 0)
+        };
+        let positions = (worked.positions)().filter(|(_, bits)| !otherwise(*bits));
+        // What may be meant beyond the months that are given stays.
+        Some(covered(positions.map(|(span, _)| span)).saturating_add(most.saturating_sub(all)))
     }
 }
 
 /// How many bits a requirement takes. One that asks for nothing keeps its place.
 fn needed(rule: &Rule) -> u32 {
     let parts = u32::try_from(rule.parts.len()).unwrap_or(BITS).max(1);
-    if rule.years.is_some() && !rule.parts.is_empty() {
-        2 * parts
-    } else {
-        parts
+    match (rule.years.is_some(), rule.parts.is_empty()) {
+        (false, _) => parts,
+        (true, true) => 2,
+        (true, false) => 3 * parts + 1,
     }
 }
 

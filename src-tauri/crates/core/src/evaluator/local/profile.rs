@@ -49,10 +49,58 @@ pub(super) fn passages(document: &Document) -> Vec<Passage<'_>> {
     let places = document
         .places()
         .filter(|place| !matches!(place, Place::Period(_)));
-    places
+    let mut passages: Vec<Passage<'_>> = places
         .take(PASSAGES)
         .filter_map(|place| passage(document, place))
-        .collect()
+        .collect();
+    passages.extend(industries(document));
+    passages.extend(ended(document));
+    passages
+}
+
+/// The industry of a profile is the one of the employer of today, and so of each position there.
+fn industries(document: &Document) -> impl Iterator<Item = Passage<'_>> {
+    let alike = |one: &str, other: &str| !one.trim().is_empty() && one.trim() == other.trim();
+    let newest = document
+        .positions
+        .first()
+        .filter(|_| tense(document, 0) == Tense::Now);
+    let employer = document
+        .employer
+        .as_deref()
+        .or(newest.map(|position| position.employer.as_str()));
+    let positions = (0_u16..).zip(&document.positions).take(POSITIONS);
+    let there =
+        positions.filter(move |(_, position)| employer.is_some_and(|now| alike(now, &position.employer)));
+    there.filter_map(|(at, _)| {
+        Some(Passage {
+            place: Place::Industry,
+            class: Class::Industry,
+            tense: tense(document, at),
+            position: Some(at),
+            text: document.text(Place::Industry)?,
+        })
+    })
+}
+
+/// Where every position has ended and no employer is named, the end of the newest says that there is none.
+fn ended(document: &Document) -> Option<Passage<'_>> {
+    let positions = u16::try_from(document.positions.len())
+        .unwrap_or(u16::MAX)
+        .min(u16::try_from(POSITIONS).unwrap_or(u16::MAX));
+    let all = positions > 0 && (0..positions).all(|at| tense(document, at) == Tense::Past);
+    let none = document
+        .employer
+        .as_deref()
+        .is_none_or(|employer| employer.trim().is_empty());
+    let place = Place::Period(0);
+    Some(Passage {
+        place,
+        class: Class::Ended,
+        tense: Tense::Now,
+        position: None,
+        text: document.text(place).filter(|_| all && none)?,
+    })
 }
 
 fn passage(document: &Document, place: Place) -> Option<Passage<'_>> {

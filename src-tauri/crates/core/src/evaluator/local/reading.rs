@@ -4,11 +4,16 @@
 //! is a colleague's. An employer's name is an employer where employers stand, and a product in a list of skills.
 
 mod languages;
+mod leading;
+mod licences;
 mod places;
 mod standing;
 mod years;
 
-pub(super) use self::languages::levels;
+pub(super) use self::{
+    languages::levels,
+    leading::{Led, led},
+};
 
 use super::{
     fact::{Class, Fact, Found, Said, Tense},
@@ -23,6 +28,44 @@ const AT: &[&str] = &[
     "at", "bei", "beim", "chez", "en", "bij", "presso", "na", "em", "with", "for", "fur", "pour", "ex", "в",
 ];
 
+/// What firms are called by law.
+const FORMS: &[&str] = &[
+    "ag",
+    "gmbh",
+    "se",
+    "kg",
+    "kgaa",
+    "co",
+    "mbh",
+    "sa",
+    "sas",
+    "sarl",
+    "sl",
+    "spa",
+    "srl",
+    "bv",
+    "nv",
+    "ab",
+    "as",
+    "oy",
+    "plc",
+    "ltd",
+    "limited",
+    "llc",
+    "llp",
+    "inc",
+    "corp",
+    "corporation",
+    "company",
+    "group",
+    "gruppe",
+    "groupe",
+    "grupo",
+    "gruppo",
+    "holding",
+    "the",
+];
+
 /// Reads what a passage says. `tense` is when it is true unless its words say otherwise.
 pub(super) fn read(
     words: &'static Vocabulary,
@@ -31,9 +74,13 @@ pub(super) fn read(
     tense: Tense,
     text: &str,
 ) -> Vec<Found> {
+    if class == Class::Ended {
+        return ended(words, text);
+    }
     let listed = matches!(class, Class::Skill | Class::Language | Class::Certification);
     let scan = Scan::remembering(words, memory, text, listed);
     let mut reading = Reading {
+        text,
         scan: &scan,
         class,
         tense,
@@ -53,9 +100,12 @@ pub(super) fn read(
         | Class::Industry
         | Class::Employer
         | Class::School
-        | Class::Certification => {}
+        | Class::Certification
+        | Class::Ended => {}
     }
     standing::read(&mut reading);
+    leading::read(&mut reading);
+    licences::read(&mut reading);
     reading.employment();
     reading.remote();
     reading.found
@@ -63,6 +113,7 @@ pub(super) fn read(
 
 /// A passage that is being read.
 struct Reading<'a> {
+    text: &'a str,
     scan: &'a Scan,
     class: Class,
     tense: Tense,
@@ -84,10 +135,12 @@ impl Reading<'_> {
     /// What is true of the person because its name stands here.
     fn mentions(&mut self) {
         for mention in &self.scan.mentions {
-            if !self.counts(mention) {
+            let pending = mention.file == File::Certifications && self.scan.is_pending(mention);
+            if !pending && !self.counts(mention) {
                 continue;
             }
-            let said = if self.scan.is_denied(mention) {
+            // Whoever has booked an examination has not passed it.
+            let said = if pending || self.scan.is_denied(mention) {
                 Said::Lacks(mention.concept)
             } else {
                 Said::Has(mention.concept)
@@ -117,6 +170,8 @@ impl Reading<'_> {
             (Class::About, File::Titles) => self.scan.sentence_start(mention.from) == 0,
             (Class::About, File::Industries) => !employer || self.follows_at(mention.from),
             (Class::PositionText, File::Skills | File::Certifications | File::Soft) => true,
+            // Shifts and duties belong to the work that a position describes.
+            (Class::PositionText, File::Statuses) => self.scan.words.kind(mention.concept) == Kind::Hours,
             (Class::PositionText, File::Industries) => !employer,
             (
                 Class::Title,
@@ -136,7 +191,7 @@ impl Reading<'_> {
                 File::Skills | File::Certifications | File::Soft | File::Fields | File::Titles,
             ) => true,
             (Class::Skill, File::Industries) => !employer,
-            (Class::Certification, File::Certifications | File::Skills) => true,
+            (Class::Certification, File::Certifications | File::Skills | File::Soft) => true,
             _ => false,
         };
         let wished = || {
@@ -177,38 +232,76 @@ impl Reading<'_> {
         self.tense
     }
 
-    /// Whoever holds a position is employed, unless the title names another status.
+    /// Whoever works for somebody today is employed, unless the name says that this is nobody else.
     fn employment(&mut self) {
-        let other = self
-            .scan
-            .mentions
-            .iter()
-            .any(|mention| mention.file == File::Statuses);
-        if self.class == Class::Title
-            && self.tense == Tense::Now
-            && !other
-            && !self.scan.tokens.list.is_empty()
-            && let Some(employed) = self.scan.words.employed
+        let status = |mention: &Mention| mention.file == File::Statuses;
+        let all = self.scan.tokens.list.len();
+        if self.class != Class::Employer
+            || self.tense != Tense::Now
+            || all == 0
+            || self.scan.mentions.iter().any(status)
         {
-            self.note(Said::Has(employed), Tense::Now, 0, self.scan.tokens.list.len());
+            return;
+        }
+        if let Some(employed) = self.scan.words.employed {
+            self.note(Said::Has(employed), Tense::Now, 0, all);
+        }
+        // What stands beside a known name may be another firm, or a part of it with a trade of its own.
+        let known = |at: usize| {
+            let of = |mention: &Mention| {
+                let named = self.scan.words.kind(mention.concept) == Kind::Employer;
+                (named || mention.file == File::Places) && (mention.from..mention.to).contains(&at)
+            };
+            FORMS.contains(&self.scan.tokens.word_at(at)) || self.scan.mentions.iter().any(of)
+        };
+        if !(0..all).all(known) {
+            self.note(Said::SomeEmployer, Tense::Now, 0, all);
         }
     }
 
+    /// Whether somebody works from anywhere, or would move.
     fn remote(&mut self) {
-        if !matches!(self.class, Class::Headline | Class::About | Class::Location) {
+        let prose = matches!(self.class, Class::Headline | Class::About);
+        if !prose && !matches!(self.class, Class::Location | Class::PositionLocation) {
             return;
         }
+        let words = self.scan.words;
         for (from, to, kind) in &self.scan.steering {
-            let said = if *kind == Kind::Remote {
-                Said::Remote
-            } else if *kind == Kind::Relocate {
-                Said::Relocates
+            // A move alone is a trade, or a change.
+            let moves = *kind == Kind::Relocate && prose && self.scan.is_steered(*from, Kind::Willing);
+            let concept = if *kind == Kind::Remote && (prose || self.tense != Tense::Past) {
+                words.remote
             } else {
-                continue;
+                words.relocates.filter(|_| moves)
             };
-            if !self.scan.is_negated(*from) {
-                self.note(said, self.tense, *from, *to);
-            }
+            let Some(concept) = concept else { continue };
+            let denied = self.scan.is_negated(*from);
+            let said = if denied {
+                Said::Lacks(concept)
+            } else {
+                Said::Has(concept)
+            };
+            self.note(said, self.tense, *from, *to);
         }
     }
+
+    /// Whether a word is written in capitals.
+    fn is_upper(&self, at: usize) -> bool {
+        let (start, end) = self.scan.span(at, at + 1);
+        let length = end.saturating_sub(start) as usize;
+        let mut written = self.text.chars().skip(start as usize).take(length);
+        written.all(|character| !character.is_lowercase())
+    }
+}
+
+/// What it says that the last position has ended.
+fn ended(words: &'static Vocabulary, text: &str) -> Vec<Found> {
+    let end = u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
+    let fact = |concept| Fact {
+        class: Class::Ended,
+        tense: Tense::Now,
+        said: Said::Has(concept),
+    };
+    let found = |fact| Found { fact, start: 0, end };
+    words.between_jobs.map(fact).map(found).into_iter().collect()
 }

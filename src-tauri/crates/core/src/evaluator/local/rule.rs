@@ -1,6 +1,6 @@
 //! What a requirement asks for, once it has been understood.
 
-use super::{fact::Tense, vocabulary::ConceptId};
+use super::{fact::Tense, understand::Beyond, vocabulary::ConceptId};
 
 /// The most parts of a requirement; what it asks for beyond them is not looked at.
 pub(super) const PARTS: usize = 8;
@@ -9,10 +9,12 @@ pub(super) const PARTS: usize = 8;
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Rule {
     pub(super) parts: Vec<Part>,
-    /// For how many years.
+    /// For how many years. What lasted while somebody was still learning does not count.
     pub(super) years: Option<u8>,
     /// Whether the years are the most and not the least.
     pub(super) at_most: bool,
+    /// What else it says that was not understood.
+    pub(super) beyond: Beyond,
 }
 
 /// One thing that is asked for: any of `wants` will do.
@@ -42,14 +44,12 @@ pub(super) enum Want {
     Stands { least: u8, most: u8 },
     /// A rank today or before.
     Stood { least: u8 },
+    /// Leads so many people.
+    Leads { least: u16 },
     /// A degree.
     Degree(u8),
     /// A field of study.
     Field(ConceptId),
-    /// Works from anywhere.
-    Remote,
-    /// Would move.
-    Relocates,
 }
 
 impl Rule {

@@ -3,11 +3,14 @@
 use super::{
     lexicon::{Memory, Mention},
     tokens::{Gap, Tokens},
+    tongue::{Tongues, little_words},
     vocabulary::{File, Kind, Vocabulary},
 };
 
 /// How many words may stand between a negation and what it negates.
 const REACH: usize = 6;
+/// How many words may stand between a certificate and the words that say it is under way.
+const PENDING_REACH: usize = 2;
 /// How many mentions before and after one may cover it.
 const AROUND: usize = 64;
 /// How many statements of years are read in a text.
@@ -78,6 +81,7 @@ impl Scan {
             steering: Vec::new(),
             numbers: Vec::new(),
         };
+        let mut tongues = None;
         for (at, mention) in all.iter().enumerate() {
             // Whatever covers a mention begins a few words before it.
             let around = all
@@ -87,6 +91,13 @@ impl Scan {
                 continue;
             }
             if mention.file == File::Grammar {
+                let of = words.tongues(mention.concept);
+                let here = |tongues: &mut Option<Tongues>| {
+                    *tongues.get_or_insert_with(|| little_words().tongues(text, &scan.tokens))
+                };
+                if of != Tongues::ANY && !of.shares(here(&mut tongues)) {
+                    continue;
+                }
                 if words.kind(mention.concept) == Kind::Number {
                     scan.numbers.push((mention.from, words.value(mention.concept)));
                 }
@@ -144,7 +155,24 @@ impl Scan {
 
     /// Whether what begins at a word is only wished for, or being learnt.
     pub(super) fn is_wished(&self, at: usize) -> bool {
-        self.is_steered(at, Kind::Wish)
+        self.is_steered(at, Kind::Wish) || self.is_steered(at, Kind::Pending)
+    }
+
+    /// Whether a mention is only booked or under way, before it or right after it: `CISSP exam booked`.
+    pub(super) fn is_pending(&self, mention: &Mention) -> bool {
+        let next = self.mentions.iter().map(|other| other.from);
+        let next = next
+            .filter(|from| *from >= mention.to)
+            .min()
+            .unwrap_or(usize::MAX);
+        let after = |(from, to, kind): &(usize, usize, Kind)| {
+            *kind == Kind::Pending
+                && *from >= mention.to
+                && *from - mention.to <= PENDING_REACH
+                && *to <= next
+                && !self.is_broken(mention.to.saturating_sub(1), *from, Gap::Break)
+        };
+        self.is_steered(mention.from, Kind::Pending) || self.steering.iter().any(after)
     }
 
     /// Whether a mention is said not to be so, before it or after it: `no Java`, `Java does not count`.
@@ -172,7 +200,7 @@ impl Scan {
 
     /// Whether what begins at a word is said not to be so.
     pub(super) fn is_negated(&self, at: usize) -> bool {
-        self.is_steered(at, Kind::Negation)
+        self.is_steered(at, Kind::Negation) || self.is_steered(at, Kind::Without)
     }
 
     /// Whether a word of that kind stands shortly before a word, in the same part of the sentence.
@@ -202,6 +230,10 @@ impl Scan {
             } else {
                 continue;
             };
+            // Nobody is as old as their experience.
+            if self.is_age(*from, *to) {
+                continue;
+            }
             let value = |at: usize| self.number(at).filter(|_| !self.is_broken(at, *from, Gap::Comma));
             let first = from.saturating_sub(YEARS_REACH);
             let last = (first..*from).rev().find(|at| value(*at).is_some());
@@ -232,6 +264,21 @@ impl Scan {
             }
         }
         found
+    }
+
+    /// Whether years are somebody's age: `35 years old`.
+    fn is_age(&self, from: usize, to: usize) -> bool {
+        let age = |(start, end, kind): &(usize, usize, Kind)| {
+            *kind == Kind::Age && *start <= to.saturating_add(1) && *end + YEARS_REACH + 1 >= from
+        };
+        self.steering.iter().any(age)
+    }
+
+    /// The number that a word stands for, in digits or in letters.
+    pub(super) fn count(&self, at: usize) -> Option<u16> {
+        let digits = self.tokens.word_at(at).parse().ok();
+        let named = self.numbers.iter().find(|(from, _)| *from == at);
+        named.map(|(_, value)| u16::from(*value)).or(digits)
     }
 
     /// The number that a word stands for, 1 to 60: nobody has worked for longer.

@@ -7,6 +7,8 @@ use std::fmt;
 pub(super) enum Sentence {
     /// Nothing in the requirement was recognised.
     NotUnderstood,
+    /// Some words of the requirement were not recognised, and may be what matters.
+    Partly { asked: String, words: Vec<String> },
     /// The profile says nothing about it.
     Silent { asked: String },
     /// The profile says something about it that does not settle it.
@@ -35,6 +37,11 @@ impl fmt::Display for Sentence {
             Self::NotUnderstood => {
                 f.write_str("Nothing in this requirement was recognised, so it cannot be judged.")
             }
+            Self::Partly { asked, words } => write!(
+                f,
+                "Of this requirement only {asked} was recognised, and not {}, so it cannot be judged.",
+                Named(words)
+            ),
             Self::Silent { asked } => write!(f, "The profile says nothing about {asked}."),
             Self::Vague { asked } => write!(f, "What the profile says does not settle {asked}."),
             Self::Says { asked, found } => write!(f, "{found} bears out {asked}."),
@@ -72,6 +79,16 @@ impl fmt::Display for Sentence {
                 )
             }
         }
+    }
+}
+
+/// Words between quotation marks.
+pub(super) struct Named<'a>(pub(super) &'a [String]);
+
+impl fmt::Display for Named<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let words: Vec<String> = self.0.iter().map(|word| format!("“{word}”")).collect();
+        f.write_str(&words.join(", "))
     }
 }
 

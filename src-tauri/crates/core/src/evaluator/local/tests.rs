@@ -3,6 +3,7 @@
 mod drafting;
 mod hostile;
 mod people;
+mod people_say;
 mod properties;
 mod realistic;
 mod rules;

@@ -45,6 +45,8 @@ pub(super) struct Token {
     pub(super) plus: bool,
     /// Whether a parenthesis opens before it.
     pub(super) opens: bool,
+    /// Whether a colon stands before it.
+    pub(super) explains: bool,
 }
 
 /// A text as words.
@@ -111,6 +113,7 @@ struct Between {
     space_after: bool,
     stop: bool,
     opens: bool,
+    explains: bool,
 }
 
 impl Cutter {
@@ -161,6 +164,7 @@ impl Cutter {
             },
             plus: false,
             opens: seen.opens,
+            explains: seen.explains,
         });
     }
 
@@ -243,6 +247,7 @@ impl Between {
             }
             _ => Gap::Space,
         };
+        self.explains |= matches!(character, ':' | '：');
         self.opens |= matches!(character, '(' | '[' | '（');
         self.gap = self.gap.max(Some(gap));
     }

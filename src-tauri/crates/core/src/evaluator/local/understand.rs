@@ -1,13 +1,16 @@
 //! Reads a requirement: which concepts it asks for, joined by which `and` and `or`, for how long, and when.
 
+mod beyond;
 mod choosing;
+mod counting;
 mod joining;
 mod wanting;
 
+pub(super) use self::beyond::Beyond;
 use super::{
     fact::Tense,
     lexicon::Mention,
-    rule::{PARTS, Part, Rule},
+    rule::{PARTS, Part, Rule, Want},
     scan::Scan,
     vocabulary::{File, Kind, Vocabulary},
 };
@@ -22,11 +25,18 @@ pub(super) fn understand(words: &'static Vocabulary, requirement: &Requirement) 
     }
     if rule.parts.is_empty() {
         let other = rule_of(words, &requirement.rubric, category);
+        // What the rubric says in its place is what counts.
+        if !other.parts.is_empty() {
+            rule.beyond = Beyond::default();
+        }
         rule.parts = other.parts;
         if rule.years.is_none() {
             (rule.years, rule.at_most) = (other.years, other.at_most);
         }
         return rule;
+    }
+    if requirement.category == Category::Languages {
+        level(words, &mut rule, &requirement.rubric);
     }
     widen(words, &mut rule, requirement);
     rule
@@ -46,7 +56,7 @@ fn files(category: Category) -> (&'static [File], &'static [File]) {
         Category::Technical => (&[Skills, Certifications], &[Titles, Fields, Industries, Soft]),
         Category::Soft => (&[Soft], &[Seniority, Titles, Skills]),
         Category::Location => (&[Places], &[]),
-        Category::Seniority => (&[Seniority, Titles], &[Soft]),
+        Category::Seniority => (&[Seniority, Titles, Skills, Industries], &[Soft]),
         Category::IndustryExperience => (&[Industries], &[Titles, Skills]),
         Category::Education => (&[Degrees, Fields], &[]),
         Category::Certifications => (&[Certifications], &[Skills]),
@@ -71,45 +81,122 @@ fn files(category: Category) -> (&'static [File], &'static [File]) {
     }
 }
 
+/// Whether a file is looked into when nothing else in a requirement of a category was recognised.
+fn may_stand_in(file: File, category: Category) -> bool {
+    match category {
+        Category::Location | Category::Languages => false,
+        Category::Other => true,
+        Category::WorkExperience
+        | Category::Technical
+        | Category::Soft
+        | Category::Seniority
+        | Category::IndustryExperience
+        | Category::Education
+        | Category::Certifications
+        | Category::CurrentWorkStatus => !matches!(file, File::Places | File::Languages),
+    }
+}
+
 /// What a text asks for, read as a requirement of a category.
 pub(super) fn rule_of(words: &'static Vocabulary, text: &str, category: Category) -> Rule {
     let scan = Scan::of(words, text, true);
     let (first, second) = files(category);
     let (every, _) = files(Category::Other);
+    // Outside of its own category a place says where something was, and a language in which one.
+    let every: Vec<File> = every
+        .iter()
+        .copied()
+        .filter(|file| may_stand_in(*file, category))
+        .collect();
     let of = |files: &[File]| choosing::chosen(&scan, files);
     let far: Vec<Kind> = scan
         .steering
         .iter()
         .map(|(.., kind)| *kind)
         .filter(|kind| matches!(kind, Kind::Remote | Kind::Relocate))
+        .chain(
+            scan.mentions
+                .iter()
+                .filter_map(|mention| wanting::far(words, mention)),
+        )
         .collect();
     // Where somebody may be anywhere is a place too, and nothing else need be looked for.
     let anywhere = category == Category::Location && !far.is_empty();
-    let every = if anywhere { &[] } else { every };
+    let every = if anywhere { &[] } else { every.as_slice() };
     let mentions = [first, second, every]
         .into_iter()
         .map(of)
         .find(|mentions| !mentions.is_empty());
-    let mut groups = joining::groups(&scan, &mentions.unwrap_or_default());
+    let mut mentions = mentions.unwrap_or_default();
+    // A permit for a country, or a readiness to move there, does not say where somebody is.
+    if category == Category::Other && mentions.iter().any(|mention| mention.file == File::Statuses) {
+        mentions.retain(|mention| mention.file != File::Places);
+    }
+    // Who looks for work in a line of business, or studies for it, need not work there.
+    let looks = |mention: &Mention| words.kind(mention.concept) == Kind::Search;
+    if category == Category::CurrentWorkStatus && mentions.iter().any(looks) {
+        mentions.retain(|mention| mention.file == File::Statuses);
+    }
+    let mut groups = joining::groups(&scan, &mentions);
     groups.truncate(PARTS);
     let mut parts: Vec<Part> = groups
         .iter()
         .filter_map(|group| wanting::part(&scan, group, category))
         .collect();
     if matches!(category, Category::Location) || (matches!(category, Category::Other) && parts.is_empty()) {
-        wanting::allow(&mut parts, &far);
+        wanting::allow(words, &mut parts, &far);
     }
     let may_last = !matches!(
         category,
         Category::Location | Category::Languages | Category::Education
     );
-    let said = scan.years().into_iter().filter(|_| may_last);
+    let led = counting::asked_to_lead(&scan, &mentions);
+    if let Some(led) = led {
+        let now = scan.steering.iter().any(|(.., kind)| *kind == Kind::Current);
+        counting::put(&mut parts, &scan, led, if now { Tense::Now } else { Tense::Open });
+    }
+    let all_years = scan.years();
+    let beyond = beyond::beyond(&scan, text, &mentions, &all_years, led, category);
+    let said = all_years.into_iter().filter(|_| may_last);
     // The most years are only understood of work as such: `at most three years of experience`.
-    let said = said.into_iter().find(|said| !said.at_most || parts.is_empty());
+    let said = said.into_iter().find(|said| {
+        // Where beginners are asked for, the most years say how far they may have come.
+        let ranks = |part: &Part| part.wants.iter().all(|want| matches!(want, Want::Stands { .. }));
+        if said.at_most {
+            parts.retain(|part| !ranks(part));
+        }
+        !said.at_most || parts.is_empty()
+    });
+    if said.is_some_and(|said| !said.at_most) && parts.is_empty() {
+        parts.extend(wanting::todays_work(&scan));
+    }
     Rule {
         years: said.map(|said| said.years),
         at_most: said.is_some_and(|said| said.at_most),
         parts,
+        beyond,
+    }
+}
+
+/// Takes the level of a language from the rubric, where it names one and the statement none.
+fn level(words: &'static Vocabulary, rule: &mut Rule, rubric: &str) {
+    let scan = Scan::of(words, rubric, true);
+    let levels = || {
+        scan.mentions
+            .iter()
+            .filter(|mention| mention.file == File::Levels)
+    };
+    let ranks = || levels().map(|mention| words.rank(mention.concept));
+    let (Some(lowest), Some(highest)) = (ranks().min(), ranks().max()) else {
+        return;
+    };
+    if lowest != highest || levels().any(|mention| scan.is_denied(mention)) {
+        return;
+    }
+    for want in rule.parts.iter_mut().flat_map(|part| &mut part.wants) {
+        if let Want::Speaks(_, level @ 0) = want {
+            *level = lowest;
+        }
     }
 }
 
@@ -123,7 +210,7 @@ fn widen(words: &'static Vocabulary, rule: &mut Rule, requirement: &Requirement)
         .map(|(.., kind)| *kind)
         .collect();
     if matches!(requirement.category, Category::Location) {
-        wanting::allow(&mut rule.parts, &far);
+        wanting::allow(words, &mut rule.parts, &far);
         return;
     }
     if let ([said], None) = (scan.years().as_slice(), rule.years)
@@ -172,7 +259,9 @@ fn tense(scan: &Scan, group: &[Mention], category: Category) -> Tense {
     let past = past
         .into_iter()
         .any(|(_, end, _)| !scan.steers(Kind::Experience, *end, end + 2));
-    if past {
+    // What somebody has shown once stays shown.
+    let soft = group.iter().all(|mention| mention.file == File::Soft);
+    if past && !soft {
         return Tense::Past;
     }
     let status = group.iter().all(|mention| mention.file == File::Statuses);

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     fact::Tense,
     rule::{Part, Rule, Want},
+    sentence::Named,
     vocabulary::{File, Vocabulary},
 };
 
@@ -70,6 +71,14 @@ pub(super) fn understanding(words: &Vocabulary, rule: &Rule) -> Understanding {
             (None, _) => format!("Asks for {asked}."),
         }
     };
+    let sentence = match rule.beyond.words.as_slice() {
+        [] => sentence,
+        _ if rule.is_empty() => sentence,
+        words => format!(
+            "{sentence} Not recognised, so nobody is known to fulfil it: {}.",
+            Named(words)
+        ),
+    };
     Understanding {
         recognised: !rule.is_empty(),
         parts: parts.collect(),
@@ -118,8 +127,7 @@ fn name(words: &Vocabulary, want: Want) -> String {
         Want::Stands { least: 1, most } => format!("{} at the most", ranked(File::Seniority, most)),
         Want::Stands { least, .. } => format!("{} or higher", ranked(File::Seniority, least)),
         Want::Stood { least } => format!("{} or higher", ranked(File::Seniority, least)),
+        Want::Leads { least } => format!("leading at least {least} people"),
         Want::Degree(rank) => format!("{} or higher", ranked(File::Degrees, rank)),
-        Want::Remote => "remote work".to_owned(),
-        Want::Relocates => "moving".to_owned(),
     }
 }

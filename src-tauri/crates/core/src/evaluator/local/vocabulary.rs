@@ -4,14 +4,23 @@
 //! `id | label; label | > broader-id, broader-id | key=value`. A label with `=` before it must be written in that
 //! case; one with `?` counts only among others of its kind.
 
+mod kind;
+mod licences;
 mod line;
 
 use std::{collections::BTreeMap, sync::LazyLock};
 
 use sha2::{Digest as _, Sha256};
 
-use self::line::{concept, line};
-use super::lexicon::{Lexicon, Name};
+pub(super) use self::kind::Kind;
+use self::{
+    licences::Licences,
+    line::{concept, line},
+};
+use super::{
+    lexicon::{Lexicon, Name},
+    tongue::{LITTLE_WORDS, Tongues},
+};
 
 /// The most concepts and labels that are read, so that a number of them fits in four bytes with room.
 const MOST: usize = 1 << 20;
@@ -100,44 +109,16 @@ const FILES: [(File, &str, &str); 13] = [
     ),
 ];
 
-/// What a word of the grammar does to the words around it, and what kind of place or employer a concept is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
-    Plain,
-    Negation,
-    Must,
-    Nice,
-    Years,
-    Months,
-    Decades,
-    Number,
-    AtLeast,
-    AtMost,
-    Current,
-    Past,
-    Or,
-    And,
-    Example,
-    Equivalent,
-    Experience,
-    Wish,
-    Behalf,
-    Remote,
-    Relocate,
-    Homonym,
-    City,
-    Region,
-    Country,
-    Area,
-    Employer,
-}
-
 /// Statuses of which only one can be true.
-const OPPOSITES: [(&str, &str); 4] = [
+const OPPOSITES: [(&str, &str); 8] = [
     ("open-to-work", "not-looking"),
     ("willing-to-relocate", "not-willing-to-relocate"),
     ("employed", "between-jobs"),
     ("employed", "retired"),
+    ("employed", "self-employed"),
+    ("available-immediately", "notice-period"),
+    ("remote", "on-site"),
+    ("full-time", "part-time"),
 ];
 
 /// The number of a concept in the vocabulary.
@@ -159,6 +140,8 @@ pub(super) struct Concept {
     /// The number that it means.
     pub(super) value: u8,
     pub(super) kind: Kind,
+    /// In texts of which languages it counts.
+    pub(super) tongues: Tongues,
     /// The city that an area around it is usually meant for.
     core: Option<ConceptId>,
     /// What it bears out: itself and all that is broader. Sorted.
@@ -170,8 +153,16 @@ pub(super) struct Vocabulary {
     concepts: Vec<Concept>,
     /// The status of whoever holds a position, if it is listed.
     pub(super) employed: Option<ConceptId>,
+    /// Who is between two positions, is self-employed, works from anywhere, or would move, if it is listed.
+    pub(super) between_jobs: Option<ConceptId>,
+    pub(super) remote: Option<ConceptId>,
+    pub(super) relocates: Option<ConceptId>,
+    /// The classes of driving licences.
+    pub(super) licences: Licences,
     /// What leading people is called, if it is listed.
     pub(super) leadership: Option<ConceptId>,
+    /// What leading a team is called, if it is listed.
+    led_team: Option<ConceptId>,
     /// Statuses of which only one can be true.
     opposites: Vec<(ConceptId, ConceptId)>,
     pub(super) lexicon: Lexicon,
@@ -191,6 +182,7 @@ pub(super) fn fingerprint() -> String {
         hash.update(name);
         hash.update(text);
     }
+    hash.update(LITTLE_WORDS);
     let digest: [u8; 32] = hash.finalize().into();
     digest.iter().take(4).map(|byte| format!("{byte:02x}")).collect()
 }
@@ -237,7 +229,12 @@ impl Vocabulary {
         Self {
             concepts,
             employed: status("employed"),
+            between_jobs: status("between-jobs"),
+            remote: status("remote"),
+            relocates: status("willing-to-relocate"),
+            licences: Licences::of(|id| numbers.get(&("certifications", id)).copied()),
             leadership: numbers.get(&("soft", "leadership")).copied(),
+            led_team: numbers.get(&("soft", "led-team")).copied(),
             opposites: OPPOSITES
                 .iter()
                 .filter_map(|(one, other)| Some((status(one)?, status(other)?)))
@@ -267,6 +264,11 @@ impl Vocabulary {
     /// What kind of thing a concept is.
     pub(super) fn kind(&self, id: ConceptId) -> Kind {
         self.concept(id).map_or(Kind::Plain, |concept| concept.kind)
+    }
+
+    /// In texts of which languages a concept counts.
+    pub(super) fn tongues(&self, id: ConceptId) -> Tongues {
+        self.concept(id).map_or(Tongues::ANY, |concept| concept.tongues)
     }
 
     /// What the first concept at a step of a file's scale is called.
@@ -302,6 +304,11 @@ impl Vocabulary {
         self.concept(area).is_some_and(|area| area.core == Some(city))
     }
 
+    /// Whether whoever leads a team has this: leading, or leading a team.
+    pub(super) fn is_leading(&self, id: ConceptId) -> bool {
+        self.led_team.is_some_and(|led| self.bears_out(led, id))
+    }
+
     /// Whether the one cannot be true where the other is.
     pub(super) fn opposed(&self, one: ConceptId, other: ConceptId) -> bool {
         self.opposites.contains(&(one, other)) || self.opposites.contains(&(other, one))
@@ -311,6 +318,16 @@ impl Vocabulary {
     pub(super) fn related(&self, one: ConceptId, other: ConceptId) -> bool {
         self.concept(one)
             .is_some_and(|one| one.above.iter().any(|above| self.bears_out(other, *above)))
+    }
+
+    /// Whether two places lie in one country.
+    pub(super) fn share_country(&self, one: ConceptId, other: ConceptId) -> bool {
+        let country = |id: &&ConceptId| self.kind(**id) == Kind::Country;
+        let of_one = self.concept(one).map_or(&[][..], |one| &one.above);
+        of_one
+            .iter()
+            .filter(country)
+            .any(|country| self.bears_out(other, *country))
     }
 
     /// The concept of that name.

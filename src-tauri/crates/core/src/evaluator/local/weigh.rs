@@ -6,7 +6,7 @@
 use super::{
     fact::{Class, Fact, Said, Tense},
     rule::{Part, Want},
-    vocabulary::{ConceptId, File, Vocabulary},
+    vocabulary::{ConceptId, File, Kind, Vocabulary},
 };
 
 /// How much a narrower concept counts less than the one that was asked for.
@@ -14,6 +14,12 @@ const NARROWER: u8 = 5;
 /// From this level on a language is of use; below, it is unclear whether it is enough when no level is asked for.
 const OF_USE: u8 = 3;
 
+/// The highest rank of somebody who begins.
+const BEGINNER: u8 = 2;
+/// The rank of whoever leads the work, and may lead people too.
+const CHARGE: u8 = 5;
+/// The rank of whoever leads people.
+const LEADER: u8 = 6;
 /// The rank of whoever works alone; whether that is less than senior is not for the title to say.
 const MIDDLE: u8 = 3;
 
@@ -34,11 +40,14 @@ pub(super) enum Weight {
 
 /// Weighs a fact against a part.
 pub(super) fn weigh(words: &Vocabulary, part: &Part, fact: &Fact) -> Weight {
-    let weights = part.wants.iter().map(|want| weigh_want(words, part, *want, fact));
     let (mut best, mut against, mut vague) = (Weight::None, None, false);
-    for weight in weights {
+    let mut open = false;
+    for want in &part.wants {
+        let weight = weigh_want(words, part, *want, fact);
         match weight {
-            Weight::None => {}
+            // What speaks against one of two ways leaves the other. But where somebody is speaks for itself, and whoever
+            // is here need not move.
+            Weight::None => open |= !matches!(fact.said, Said::IsIn(_)) && !stays(words, fact.said),
             Weight::Vague => vague = true,
             Weight::Against(strength) => against = against.max(Some(strength)),
             Weight::Hint(_) | Weight::For(_) => best = best.max(weight),
@@ -46,6 +55,7 @@ pub(super) fn weigh(words: &Vocabulary, part: &Part, fact: &Fact) -> Weight {
     }
     let weight = match (best, vague, against) {
         (Weight::None, true, _) => Weight::Vague,
+        (Weight::None, false, Some(_)) if open => Weight::Vague,
         (Weight::None, false, Some(strength)) => Weight::Against(strength),
         (best, ..) => best,
     };
@@ -80,14 +90,55 @@ pub(super) fn weigh_years(words: &Vocabulary, part: Option<&Part>, years: u8, fa
                     | Want::Speaks(..)
                     | Want::IsIn(_)
                     | Want::Degree(_)
-                    | Want::Remote
-                    | Want::Relocates => false,
+                    | Want::Leads { .. } => false,
                 })
         }
         (Some(_), None) => false,
     };
     if fits {
         Weight::For(if fact.class == Class::Headline { 80 } else { 75 })
+    } else {
+        Weight::None
+    }
+}
+
+/// Whether a fact says of a position that it is an internship or the like: no work that years are counted of.
+pub(super) fn weigh_learning(fact: &Fact) -> Weight {
+    if fact.class == Class::Title && fact.said == Said::Stands(1) {
+        Weight::For(80)
+    } else {
+        Weight::None
+    }
+}
+
+/// Whether a fact says of a position that it is something else than a part asks for: another occupation, or work that
+/// has ended where today's is asked for. An employer of another line of business may have a department for everything.
+pub(super) fn weigh_elsewhere(words: &Vocabulary, part: &Part, fact: &Fact) -> Weight {
+    if fact.class != Class::Title || part.negated {
+        return Weight::None;
+    }
+    if part.tense == Tense::Now && fact.tense == Tense::Past {
+        return Weight::For(70);
+    }
+    let asked = |want: &Want| match want {
+        Want::Concept(concept) => Some(*concept),
+        Want::Certified(_)
+        | Want::Speaks(..)
+        | Want::IsIn(_)
+        | Want::Stands { .. }
+        | Want::Stood { .. }
+        | Want::Leads { .. }
+        | Want::Degree(_)
+        | Want::Field(_) => None,
+    };
+    let Said::Has(found) = fact.said else {
+        return Weight::None;
+    };
+    let alike = |want| asked(want).is_none_or(|asked| words.related(found, asked));
+    let title = |want| asked(want).is_some_and(|asked| words.file(asked) == File::Titles);
+    let wants = || part.wants.iter();
+    if words.file(found) == File::Titles && wants().any(title) && !wants().any(alike) {
+        Weight::For(60)
     } else {
         Weight::None
     }
@@ -116,32 +167,74 @@ fn weigh_want(words: &Vocabulary, part: &Part, want: Want, fact: &Fact) -> Weigh
         (Want::Speaks(asked, level), Said::Speaks(found, said)) if words.bears_out(found, asked) => {
             speaks(level, said, fact.class)
         }
-        (Want::IsIn(asked), Said::IsIn(found)) => is_in(words, asked, found, fact),
+        (Want::IsIn(asked), Said::IsIn(found)) => {
+            let weight = is_in(words, asked, found, fact);
+            let against = matches!(weight, Weight::Against(_));
+            if against && may_move(words, part) {
+                // Whoever may move need not be there.
+                Weight::None
+            } else if against && part.loosely && words.share_country(found, asked) {
+                // Nobody knows how far the surroundings of a place go, but not beyond its country.
+                Weight::Vague
+            } else {
+                weight
+            }
+        }
         (Want::Degree(least), Said::Degree(found)) => degree(least, found, fact.class),
         (Want::Stands { least, most }, Said::Stands(rank)) => stands(least, most, rank, fact),
         (Want::Stood { least }, Said::Stands(rank)) if rank >= least => {
             strength(fact).map_or(Weight::None, Weight::For)
         }
-        (Want::Remote, Said::Remote) | (Want::Relocates, Said::Relocates) => Weight::For(75),
+        (Want::Leads { least }, Said::Leads(people)) => leads(part, least, people, fact),
+        (Want::Stands { least, .. } | Want::Stood { least }, Said::Leads(_))
+            if least <= LEADER && fact.tense != Tense::Past =>
+        {
+            Weight::For(75)
+        }
+        (Want::Concept(asked), Said::Leads(_)) if words.is_leading(asked) => Weight::For(75),
+        (Want::Concept(asked), Said::SomeEmployer)
+            if part.tense == Tense::Now
+                && fact.tense == Tense::Now
+                && words.kind(asked) == Kind::Employer =>
+        {
+            Weight::Against(60)
+        }
+        // What an unknown employer does is not known either.
+        (Want::Concept(asked), Said::SomeEmployer)
+            if part.tense == Tense::Now
+                && fact.tense == Tense::Now
+                && words.file(asked) == File::Industries =>
+        {
+            Weight::Vague
+        }
         _ => Weight::None,
     }
 }
 
 fn has(words: &Vocabulary, part: &Part, asked: ConceptId, found: ConceptId, fact: &Fact) -> Weight {
-    let Some(strength) = strength(fact) else {
-        return Weight::None;
+    let status = words.file(found) == File::Statuses;
+    let strength = match (strength(fact), fact.class) {
+        (Some(strength), _) => strength,
+        (None, Class::Location | Class::PositionLocation) if status => 75,
+        (None, _) => return Weight::None,
     };
     let in_time = match part.tense {
         Tense::Open => words.file(asked) != File::Statuses || fact.tense != Tense::Past,
         Tense::Now => {
-            fact.tense == Tense::Now || words.file(asked) == File::Statuses && fact.tense == Tense::Open
+            // A certificate that is listed is held.
+            let lasts = matches!(words.file(asked), File::Statuses | File::Certifications);
+            fact.tense == Tense::Now || lasts && fact.tense == Tense::Open
         }
         Tense::Past => fact.tense == Tense::Past,
     };
     if !in_time {
         return Weight::None;
     }
-    if words.bears_out(found, asked) {
+    // What a headline calls somebody is a title, and no proof of what comes with it.
+    let called = fact.class == Class::Headline
+        && words.file(found) == File::Titles
+        && words.file(asked) != File::Titles;
+    if words.bears_out(found, asked) && !called {
         return Weight::For(strength - if found == asked { 0 } else { NARROWER });
     }
     if words.opposed(found, asked) {
@@ -152,7 +245,15 @@ fn has(words: &Vocabulary, part: &Part, asked: ConceptId, found: ConceptId, fact
         (file, fact.class),
         (File::Titles, Class::Title) | (File::Industries, Class::Employer | Class::Industry)
     );
-    // Asked what somebody does today, another occupation or line of business is another answer.
+    // Nobody who is asked for by employer works for another one today.
+    let employers = words.kind(asked) == Kind::Employer && words.kind(found) == Kind::Employer;
+    if part.tense == Tense::Now && own && employers && !words.bears_out(asked, found) {
+        return Weight::Against(65);
+    }
+    // Asked what somebody does today, another occupation is another answer, and so is an employer that everybody knows;
+    // a word in a name, or in the profile's industry, leaves room for more than it says.
+    let known = words.kind(found) == Kind::Employer && words.kind(asked) != Kind::Form;
+    let own = own && (file == File::Titles || known);
     if part.tense == Tense::Now && own && words.file(found) == file && !words.related(found, asked) {
         return Weight::Against(60);
     }
@@ -171,6 +272,7 @@ fn strength(fact: &Fact) -> Option<u8> {
         Class::Industry => 80,
         Class::PositionText => 75,
         Class::About => 70,
+        Class::Ended => 65,
         Class::Location | Class::PositionLocation | Class::School | Class::Language => return None,
     })
 }
@@ -202,6 +304,30 @@ fn speaks(asked: u8, said: u8, class: Class) -> Weight {
     }
 }
 
+/// Whether a fact is about moving.
+fn stays(words: &Vocabulary, said: Said) -> bool {
+    match said {
+        Said::Has(concept) | Said::Lacks(concept) => words
+            .relocates
+            .is_some_and(|relocates| concept == relocates || words.opposed(concept, relocates)),
+        Said::Speaks(..)
+        | Said::IsIn(_)
+        | Said::Stands(_)
+        | Said::Leads(_)
+        | Said::Degree(_)
+        | Said::SomeField
+        | Said::Years(..)
+        | Said::SomeEmployer => false,
+    }
+}
+
+/// Whether a part is also borne out by whoever would move.
+fn may_move(words: &Vocabulary, part: &Part) -> bool {
+    words
+        .relocates
+        .is_some_and(|relocates| part.wants.contains(&Want::Concept(relocates)))
+}
+
 fn is_in(words: &Vocabulary, asked: ConceptId, found: ConceptId, fact: &Fact) -> Weight {
     let own = fact.class == Class::Location;
     if words.bears_out(found, asked) {
@@ -219,6 +345,18 @@ fn is_in(words: &Vocabulary, asked: ConceptId, found: ConceptId, fact: &Fact) ->
     }
 }
 
+/// A smaller team is another answer only to whoever asks for today: there may have been a larger one.
+fn leads(part: &Part, least: u16, people: u16, fact: &Fact) -> Weight {
+    let now = part.tense == Tense::Now;
+    match (people >= least, fact.tense) {
+        (true, Tense::Past) if now => Weight::None,
+        (true, _) => Weight::For(80),
+        (false, Tense::Past) => Weight::None,
+        (false, _) if now => Weight::Against(70),
+        (false, _) => Weight::Vague,
+    }
+}
+
 fn degree(least: u8, found: Option<u8>, class: Class) -> Weight {
     let own = class == Class::Degree;
     match found {
@@ -232,12 +370,20 @@ fn degree(least: u8, found: Option<u8>, class: Class) -> Weight {
 fn stands(least: u8, most: u8, rank: u8, fact: &Fact) -> Weight {
     let fits = (least..=most).contains(&rank);
     match (fact.class, fact.tense) {
+        // An occupation without a rank may stand anywhere but at the top.
+        (Class::Title | Class::Headline, Tense::Now) if rank == 0 && least > LEADER => Weight::Against(65),
+        (Class::Title, Tense::Now) if rank == 0 => Weight::Vague,
         (Class::Title, Tense::Now) if fits => Weight::For(92),
         // Specialists and professionals may stand anywhere near the middle.
         (Class::Title, Tense::Now) if rank == MIDDLE && least <= MIDDLE + 2 => Weight::Vague,
+        // To be responsible for something may mean people, or a budget.
+        (Class::Title, Tense::Now) if rank == CHARGE && least == LEADER => Weight::Vague,
         (Class::Title, Tense::Now) if rank < least => Weight::Against(80),
         (Class::Title, Tense::Now) => Weight::Against(70),
         (Class::Headline, Tense::Now) if fits => Weight::For(80),
+        (Class::Headline, Tense::Now) if (1..=BEGINNER).contains(&rank) && least > MIDDLE => {
+            Weight::Against(60)
+        }
         (Class::Title, _) if fits && least > 2 => Weight::Hint(55),
         _ => Weight::None,
     }

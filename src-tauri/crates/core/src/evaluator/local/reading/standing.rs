@@ -2,6 +2,7 @@
 
 use super::{Class, Reading, Said};
 use crate::evaluator::local::{
+    lexicon::Mention,
     tokens::Gap,
     vocabulary::{File, Kind},
 };
@@ -23,7 +24,8 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         | Class::Degree
         | Class::Skill
         | Class::Language
-        | Class::Certification => {}
+        | Class::Certification
+        | Class::Ended => {}
     }
     match reading.class {
         Class::Degree => degree(reading),
@@ -37,7 +39,8 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         | Class::School
         | Class::Skill
         | Class::Language
-        | Class::Certification => {}
+        | Class::Certification
+        | Class::Ended => {}
     }
 }
 
@@ -61,6 +64,16 @@ fn rank(reading: &mut Reading<'_>) {
     let highest = ranked.iter().rev().max_by_key(|(rank, ..)| *rank);
     if let Some((rank, from, to)) = lowest.or(highest).copied() {
         reading.note(Said::Stands(rank), reading.tense, from, to);
+        return;
+    }
+    // An occupation that a passage begins with has no rank where none is named.
+    let ranked =
+        |mention: &Mention| mention.file == File::Seniority || scan.words.seniority(mention.concept) > 0;
+    let first = scan.mentions.iter().find(|mention| mention.file == File::Titles);
+    let own = |title: &&Mention| (title.from..title.to).all(|at| !is_somebody_elses(scan.tokens.word_at(at)));
+    let first = first.filter(|title| title.from == 0).filter(own);
+    if let Some(title) = first.filter(|_| !scan.mentions.iter().any(ranked)) {
+        reading.note(Said::Stands(0), reading.tense, title.from, title.to);
     }
 }
 
@@ -81,7 +94,10 @@ fn degree(reading: &mut Reading<'_>) {
     let highest = degrees.max_by_key(|degree| scan.words.rank(degree.concept));
     let all = (0, scan.tokens.list.len());
     // What is still being studied for is not known to end well.
-    let finished = !scan.steering.iter().any(|(.., kind)| *kind == Kind::Wish);
+    let finished = !scan
+        .steering
+        .iter()
+        .any(|(.., kind)| matches!(kind, Kind::Wish | Kind::Pending));
     let (rank, from, to) = highest
         .filter(|_| finished)
         .map_or((None, all.0, all.1), |degree| {

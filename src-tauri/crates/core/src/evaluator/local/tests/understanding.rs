@@ -62,7 +62,7 @@ fn a_requirement_is_shown_as_it_was_read() {
         (
             Category::WorkExperience,
             "Has led a team of at least 5 engineers",
-            "Asks for led a team.",
+            "Asks for leading at least 5 people.",
         ),
         (
             Category::Technical,

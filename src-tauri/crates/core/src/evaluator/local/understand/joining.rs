@@ -46,7 +46,30 @@ pub(super) fn groups(scan: &Scan, mentions: &[Mention]) -> Vec<Vec<Mention>> {
             _ => groups.push(vec![*mention]),
         }
     }
+    for (at, mention) in mentions.iter().enumerate() {
+        if joints.get(at) == Some(&Joint::Example) && is_closed_list(scan, mention) {
+            restrict(scan, &mut groups, mention);
+        }
+    }
     groups
+}
+
+/// Whether a mention begins a parenthesis that names all that will do: `CAD (CATIA or SolidWorks)`.
+fn is_closed_list(scan: &Scan, first: &Mention) -> bool {
+    let opens = scan.tokens.list.get(first.from).is_some_and(|token| token.opens);
+    let end = scan.sentence_end(first.from);
+    opens
+        && scan.steers(Kind::Or, first.to, end)
+        && !scan.steers(Kind::Example, first.from.saturating_sub(2), end)
+}
+
+/// Takes what is wider than a list in parentheses out of the group that the list is in.
+fn restrict(scan: &Scan, groups: &mut [Vec<Mention>], first: &Mention) {
+    for group in groups.iter_mut().filter(|group| group.contains(first)) {
+        group.retain(|mention| {
+            mention.to > first.from || !scan.words.bears_out(first.concept, mention.concept)
+        });
+    }
 }
 
 fn joint(scan: &Scan, before: &Mention, mention: &Mention) -> Joint {
@@ -57,6 +80,12 @@ fn joint(scan: &Scan, before: &Mention, mention: &Mention) -> Joint {
     let broken = |gap: Gap| scan.is_broken(before.to.saturating_sub(1), mention.from, gap);
     let alike = are_alike(before.file, mention.file);
     let token = scan.tokens.list.get(mention.from);
+    // What follows a colon says the same in other words.
+    let explained =
+        (before.to..=mention.from).any(|at| scan.tokens.list.get(at).is_some_and(|token| token.explains));
+    if alike && explained {
+        return Joint::Or;
+    }
     if alike && (between(Kind::Example) || token.is_some_and(|token| token.opens)) {
         return Joint::Example;
     }
@@ -71,6 +100,12 @@ fn joint(scan: &Scan, before: &Mention, mention: &Mention) -> Joint {
         mention.file,
         File::Seniority | File::Places | File::Fields | File::Industries
     );
+    let ranked = mention.file == File::Seniority && alike;
+    let parted = broken(Gap::Slash) || between(Kind::Or) || between(Kind::Range);
+    // `Manager at director level` asks for the higher of two ranks.
+    if ranked && !parted {
+        return Joint::And;
+    }
     let slash = mention.from == before.to && token.is_some_and(|token| token.gap == Gap::Slash);
     if between(Kind::Or) || slash || (alike && one) {
         return Joint::Or;

@@ -11,7 +11,7 @@ use crate::{
         reading::levels,
         rule::{Part, Want},
         scan::Scan,
-        vocabulary::{File, Kind},
+        vocabulary::{File, Kind, Vocabulary},
     },
 };
 
@@ -46,7 +46,16 @@ pub(super) fn part(scan: &Scan, group: &[Mention], category: Category) -> Option
     if negated && scan.steers(Kind::Must, first.to, end) {
         return None;
     }
-    let loosely = scan.steers(Kind::Example, first.to, end) || scan.steers(Kind::Equivalent, first.to, end);
+    let places = || group.iter().filter(|mention| mention.file == File::Places);
+    // `Greater Munich` is a place of its own.
+    let outside = |from: usize| !places().any(|place| (place.from..place.to).contains(&from));
+    let around = scan
+        .steering
+        .iter()
+        .any(|(from, _, kind)| *kind == Kind::Around && outside(*from));
+    let around = around && places().next().is_some();
+    let loosely =
+        around || scan.steers(Kind::Example, first.to, end) || scan.steers(Kind::Equivalent, first.to, end);
     let tense = if wants.iter().any(|want| matches!(want, Want::Concept(_))) {
         tense(scan, group, category)
     } else {
@@ -118,6 +127,10 @@ fn want(scan: &Scan, mention: &Mention, group: &[Mention], category: Category) -
                     return None;
                 }
                 Category::WorkExperience | Category::Technical | Category::Soft => Want::Stood { least },
+                // Whoever asks for any time of a career does not ask for today.
+                Category::Seniority if scan.steering.iter().any(|(.., kind)| *kind == Kind::Ever) => {
+                    Want::Stood { least }
+                }
                 Category::Location
                 | Category::Seniority
                 | Category::IndustryExperience
@@ -132,10 +145,35 @@ fn want(scan: &Scan, mention: &Mention, group: &[Mention], category: Category) -
     })
 }
 
+/// The work of today, where years of it are asked for: `two years in the current role`.
+pub(super) fn todays_work(scan: &Scan) -> Option<Part> {
+    let now = scan.steering.iter().any(|(.., kind)| *kind == Kind::Current);
+    let employed = scan.words.employed.filter(|_| now)?;
+    Some(Part {
+        wants: vec![Want::Concept(employed)],
+        negated: false,
+        tense: Tense::Now,
+        loosely: false,
+    })
+}
+
+/// What a status says of where somebody may be.
+pub(super) fn far(words: &Vocabulary, mention: &Mention) -> Option<Kind> {
+    let is = |concept| Some(mention.concept) == concept;
+    if is(words.remote) {
+        Some(Kind::Remote)
+    } else if is(words.relocates) {
+        Some(Kind::Relocate)
+    } else {
+        None
+    }
+}
+
 /// Lets whoever works from anywhere, or would move, bear a place out.
-pub(super) fn allow(parts: &mut Vec<Part>, kinds: &[Kind]) {
-    let far = [(Kind::Remote, Want::Remote), (Kind::Relocate, Want::Relocates)];
-    for (_, want) in far.into_iter().filter(|(kind, _)| kinds.contains(kind)) {
+pub(super) fn allow(words: &Vocabulary, parts: &mut Vec<Part>, kinds: &[Kind]) {
+    let far = [(Kind::Remote, words.remote), (Kind::Relocate, words.relocates)];
+    let far = far.into_iter().filter(|(kind, _)| kinds.contains(kind));
+    for want in far.filter_map(|(_, concept)| concept.map(Want::Concept)) {
         match parts.first_mut() {
             Some(part) if !part.negated && !part.wants.contains(&want) => part.wants.push(want),
             Some(_) => {}

@@ -1,6 +1,7 @@
 //! A line of the vocabulary: `id | label; label | > broader-id | key=value`.
 
-use super::{Concept, File, Kind};
+use super::{Concept, File, kind::kind};
+use crate::evaluator::local::tongue::{Tongues, little_words};
 
 /// A line of a file.
 pub(super) struct Line {
@@ -59,39 +60,10 @@ pub(super) fn concept(file: File, line: &Line) -> Concept {
             .value("value")
             .and_then(|value| value.parse().ok())
             .unwrap_or(0),
+        tongues: line
+            .value("in")
+            .map_or(Tongues::ANY, |codes| little_words().coded(codes)),
         core: None,
         above: Vec::new(),
-    }
-}
-
-fn kind(name: &str) -> Kind {
-    match name {
-        "negation" => Kind::Negation,
-        "must" | "must-have" | "required" => Kind::Must,
-        "nice" | "nice-to-have" => Kind::Nice,
-        "years" | "year" => Kind::Years,
-        "months" | "month" => Kind::Months,
-        "decade" => Kind::Decades,
-        "number" => Kind::Number,
-        "at-least" | "more-than" => Kind::AtLeast,
-        "at-most" | "less-than" => Kind::AtMost,
-        "current" => Kind::Current,
-        "past" | "former" => Kind::Past,
-        "or" => Kind::Or,
-        "and" => Kind::And,
-        "example" | "such-as" => Kind::Example,
-        "or-equivalent" => Kind::Equivalent,
-        "experience" => Kind::Experience,
-        "aspiration" | "learning" | "enthusiasm" => Kind::Wish,
-        "on-behalf" => Kind::Behalf,
-        "homonym" => Kind::Homonym,
-        "remote" => Kind::Remote,
-        "relocate" | "relocation" => Kind::Relocate,
-        "city" => Kind::City,
-        "region" => Kind::Region,
-        "country" => Kind::Country,
-        "area" => Kind::Area,
-        "employer" => Kind::Employer,
-        _ => Kind::Plain,
     }
 }

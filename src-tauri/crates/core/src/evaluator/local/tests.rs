@@ -7,4 +7,5 @@ mod people_say;
 mod properties;
 mod realistic;
 mod rules;
+mod silence;
 mod understanding;

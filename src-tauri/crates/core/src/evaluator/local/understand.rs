@@ -4,6 +4,7 @@ mod beyond;
 mod choosing;
 mod counting;
 mod joining;
+mod residing;
 mod wanting;
 
 pub(super) use self::beyond::Beyond;
@@ -128,8 +129,7 @@ pub(super) fn rule_of(words: &'static Vocabulary, text: &str, category: Category
         .map(of)
         .find(|mentions| !mentions.is_empty());
     let mut mentions = mentions.unwrap_or_default();
-    // A permit for a country, or a readiness to move there, does not say where somebody is.
-    if category == Category::Other && mentions.iter().any(|mention| mention.file == File::Statuses) {
+    if !residing::is_asked(&scan, category) {
         mentions.retain(|mention| mention.file != File::Places);
     }
     // Who looks for work in a line of business, or studies for it, need not work there.
@@ -156,8 +156,9 @@ pub(super) fn rule_of(words: &'static Vocabulary, text: &str, category: Category
         counting::put(&mut parts, &scan, led, if now { Tense::Now } else { Tense::Open });
     }
     let all_years = scan.years();
+    let lasting = counting::lasting(&scan, &mentions, category);
     let beyond = beyond::beyond(&scan, text, &mentions, &all_years, led, category);
-    let said = all_years.into_iter().filter(|_| may_last);
+    let said = all_years.into_iter().filter(|said| may_last && lasting(said));
     // The most years are only understood of work as such: `at most three years of experience`.
     let said = said.into_iter().find(|said| {
         // Where beginners are asked for, the most years say how far they may have come.
@@ -168,7 +169,7 @@ pub(super) fn rule_of(words: &'static Vocabulary, text: &str, category: Category
         !said.at_most || parts.is_empty()
     });
     if said.is_some_and(|said| !said.at_most) && parts.is_empty() {
-        parts.extend(wanting::todays_work(&scan));
+        parts.extend(wanting::todays_work(&scan, category));
     }
     Rule {
         years: said.map(|said| said.years),

@@ -195,6 +195,7 @@ fn weigh_want(words: &Vocabulary, part: &Part, want: Want, fact: &Fact) -> Weigh
         (Want::Concept(asked), Said::SomeEmployer)
             if part.tense == Tense::Now
                 && fact.tense == Tense::Now
+                && !part.loosely
                 && words.kind(asked) == Kind::Employer =>
         {
             Weight::Against(60)
@@ -238,7 +239,13 @@ fn has(words: &Vocabulary, part: &Part, asked: ConceptId, found: ConceptId, fact
         return Weight::For(strength - if found == asked { 0 } else { NARROWER });
     }
     if words.opposed(found, asked) {
-        return Weight::Against(70);
+        // What somebody does today says little of what somebody would do; whoever would not move or does not look says so.
+        let says = stays(words, Said::Has(asked)) || words.kind(asked) == Kind::Search;
+        return if part.loosely && !says {
+            Weight::Vague
+        } else {
+            Weight::Against(70)
+        };
     }
     let file = words.file(asked);
     let own = matches!(
@@ -247,13 +254,13 @@ fn has(words: &Vocabulary, part: &Part, asked: ConceptId, found: ConceptId, fact
     );
     // Nobody who is asked for by employer works for another one today.
     let employers = words.kind(asked) == Kind::Employer && words.kind(found) == Kind::Employer;
-    if part.tense == Tense::Now && own && employers && !words.bears_out(asked, found) {
+    if part.tense == Tense::Now && own && employers && !part.loosely && !words.bears_out(asked, found) {
         return Weight::Against(65);
     }
     // Asked what somebody does today, another occupation is another answer, and so is an employer that everybody knows;
     // a word in a name, or in the profile's industry, leaves room for more than it says.
     let known = words.kind(found) == Kind::Employer && words.kind(asked) != Kind::Form;
-    let own = own && (file == File::Titles || known);
+    let own = own && (file == File::Titles || known) && !(part.loosely && file == File::Industries);
     if part.tense == Tense::Now && own && words.file(found) == file && !words.related(found, asked) {
         return Weight::Against(60);
     }

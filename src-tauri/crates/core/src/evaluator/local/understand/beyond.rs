@@ -65,7 +65,12 @@ pub(super) fn beyond(
             *known = true;
         }
     };
-    let counts = |kind: Kind| matches!(kind, Kind::Number | Kind::Age | Kind::Unit | Kind::Hours);
+    let counts = |kind: Kind| {
+        matches!(
+            kind,
+            Kind::Number | Kind::Age | Kind::Unit | Kind::Hours | Kind::Permit | Kind::Other
+        )
+    };
     for (from, to, _) in scan.steering.iter().filter(|(.., kind)| !counts(*kind)) {
         cover(*from, *to);
     }
@@ -88,9 +93,10 @@ pub(super) fn beyond(
     let unknown: Vec<usize> = (0..length)
         .filter(|at| known.get(*at) == Some(&false) && !is_little(scan.tokens.word_at(*at)))
         .collect();
+    let open = || is_open(scan, asked, years, category);
     let instead = unknown
         .iter()
-        .any(|at| is_beside_or(scan, *at) || chooses(scan, *at));
+        .any(|at| is_beside_or(scan, *at) || chooses(scan, *at) || open());
     let words = unknown.iter().take(NAMED).map(|at| {
         let (start, end) = scan.span(*at, at + 1);
         let length = end.saturating_sub(start) as usize;
@@ -99,6 +105,30 @@ pub(super) fn beyond(
     Beyond {
         words: words.collect(),
         instead,
+    }
+}
+
+/// Whether words that nobody understood may turn around what the others ask for.
+///
+/// Everybody is somewhere, stands somewhere, does something today and has worked for some years, so every profile has
+/// an answer to these; whether it answers what was meant nobody knows.
+fn is_open(scan: &Scan, asked: &[Mention], years: &[YearsSaid], category: Category) -> bool {
+    let counted = |said: &YearsSaid| {
+        let (start, end) = (scan.sentence_start(said.from), scan.sentence_end(said.from));
+        scan.steers(Kind::Experience, start, end) || scan.steers(Kind::AtLeast, start, end)
+    };
+    match category {
+        Category::Location | Category::Seniority | Category::CurrentWorkStatus | Category::Other => true,
+        Category::WorkExperience
+        | Category::Technical
+        | Category::Soft
+        | Category::IndustryExperience
+        | Category::Education
+        | Category::Certifications
+        | Category::Languages => {
+            let ranked = |mention: &Mention| matches!(mention.file, File::Seniority | File::Statuses);
+            asked.iter().any(ranked) || !years.iter().all(counted)
+        }
     }
 }
 
@@ -120,7 +150,9 @@ fn accounts(scan: &Scan, mention: &Mention, asked: &[Mention], category: Categor
             )
         }
         Category::Soft => matches!(file, File::Titles | File::Seniority | File::Levels),
-        Category::Location => matches!(file, File::Statuses),
+        Category::Location => {
+            matches!(file, File::Statuses) && scan.words.kind(mention.concept) == Kind::Whereabouts
+        }
         Category::Seniority => matches!(file, File::Soft | File::Levels),
         Category::IndustryExperience => matches!(file, File::Levels | File::Seniority),
         Category::Education => matches!(

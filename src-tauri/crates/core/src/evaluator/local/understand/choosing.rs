@@ -29,8 +29,12 @@ pub(super) fn chosen(scan: &Scan, files: &[File]) -> Vec<Mention> {
         };
         matches!(mention.file, File::Titles | File::Seniority) && of_files().any(near)
     };
+    // Whoever reports to a director is none.
+    let others = |mention: &Mention| {
+        matches!(mention.file, File::Titles | File::Seniority) && scan.is_steered(mention.from, Kind::Other)
+    };
     let all: Vec<Mention> = of_files()
-        .filter(|mention| !inside(mention) && !soft(mention))
+        .filter(|mention| !inside(mention) && !soft(mention) && !others(mention))
         .copied()
         .collect();
     let needed: Vec<Mention> = all

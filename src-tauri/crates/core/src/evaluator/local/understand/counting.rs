@@ -1,11 +1,14 @@
 //! Requirements that count people: a team of at least ten.
 
-use crate::evaluator::local::{
-    lexicon::Mention,
-    reading::{Led, led},
-    rule::{Part, Want},
-    scan::Scan,
-    vocabulary::{File, Kind},
+use crate::{
+    briefing::RequirementCategory as Category,
+    evaluator::local::{
+        lexicon::Mention,
+        reading::{Led, led},
+        rule::{Part, Want},
+        scan::{Scan, YearsSaid},
+        vocabulary::{File, Kind},
+    },
 };
 
 /// From this rank on a title says that somebody leads people.
@@ -44,6 +47,26 @@ fn beside_rank(scan: &Scan, asked: &[Mention]) -> Option<Led> {
         })
     });
     counted.into_iter().next()
+}
+
+/// Which numbers of years are years of work: not those of a plan, an age, or a time that somebody would stay.
+pub(super) fn lasting<'a>(
+    scan: &'a Scan,
+    asked: &'a [Mention],
+    category: Category,
+) -> impl Fn(&YearsSaid) -> bool + 'a {
+    let beside = |kind: Kind, at: usize| scan.steers(kind, scan.sentence_start(at), scan.sentence_end(at));
+    let lasts = |mention: &Mention| {
+        let kind = scan.words.kind(mention.concept);
+        let status = mention.file == File::Statuses;
+        !status || matches!(kind, Kind::Work | Kind::Hours) && !scan.is_steered(mention.from, Kind::Willing)
+    };
+    let work = asked.is_empty() || asked.iter().any(lasts);
+    move |said| {
+        let alone = asked.is_empty();
+        work && !(alone && beside(Kind::Willing, said.from))
+            && (category != Category::Other || !alone || beside(Kind::Experience, said.from))
+    }
 }
 
 /// Puts the number in the place of the parts that ask for leading as such.

@@ -54,8 +54,10 @@ pub(super) fn part(scan: &Scan, group: &[Mention], category: Category) -> Option
         .iter()
         .any(|(from, _, kind)| *kind == Kind::Around && outside(*from));
     let around = around && places().next().is_some();
-    let loosely =
-        around || scan.steers(Kind::Example, first.to, end) || scan.steers(Kind::Equivalent, first.to, end);
+    let loosely = around
+        || scan.steers(Kind::Example, first.to, end)
+        || scan.steers(Kind::Equivalent, first.to, end)
+        || is_no_answer(scan, group, category);
     let tense = if wants.iter().any(|want| matches!(want, Want::Concept(_))) {
         tense(scan, group, category)
     } else {
@@ -67,6 +69,21 @@ pub(super) fn part(scan: &Scan, group: &[Mention], category: Category) -> Option
         tense,
         loosely,
     })
+}
+
+/// Whether what is true today is no answer: what somebody would be ready for, or has been, and with whom somebody works.
+fn is_no_answer(scan: &Scan, group: &[Mention], category: Category) -> bool {
+    let words = scan.words;
+    let now = matches!(
+        category,
+        Category::CurrentWorkStatus | Category::Location | Category::Other
+    );
+    let ready = |mention: &Mention| scan.is_steered(mention.from, Kind::Willing);
+    let status = |mention: &Mention| mention.file == File::Statuses && (!now || ready(mention));
+    let employer = |mention: &Mention| {
+        category != Category::CurrentWorkStatus && words.kind(mention.concept) == Kind::Employer
+    };
+    group.iter().all(|mention| status(mention) || employer(mention))
 }
 
 /// Whoever asks for beginners asks for nobody above the highest rank that is named, unless more will do.
@@ -146,8 +163,9 @@ fn want(scan: &Scan, mention: &Mention, group: &[Mention], category: Category) -
 }
 
 /// The work of today, where years of it are asked for: `two years in the current role`.
-pub(super) fn todays_work(scan: &Scan) -> Option<Part> {
-    let now = scan.steering.iter().any(|(.., kind)| *kind == Kind::Current);
+pub(super) fn todays_work(scan: &Scan, category: Category) -> Option<Part> {
+    let now = category == Category::CurrentWorkStatus
+        || scan.steering.iter().any(|(.., kind)| *kind == Kind::Current);
     let employed = scan.words.employed.filter(|_| now)?;
     Some(Part {
         wants: vec![Want::Concept(employed)],

@@ -240,6 +240,7 @@ fn row_in_words(row: &ResultRow) -> [String; 4] {
 pub fn document(detail: &CheckDetail, linkedin_url: Option<String>) -> Value {
     let check = &detail.check;
     json!({
+        "id": check.id,
         "check_id": check.id,
         "run_id": check.run_id,
         "briefing_id": check.briefing_id,

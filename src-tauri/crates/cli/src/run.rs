@@ -198,6 +198,7 @@ fn document(workspace: &Workspace, run: &Run) -> Value {
         .as_ref()
         .map(|trouble| json!({ "code": trouble.code, "message": trouble.message, "hint": trouble.hint }));
     json!({
+        "id": run.id,
         "run_id": run.id,
         "source": run.source,
         "state": run.state,

@@ -112,7 +112,7 @@ fn candidates_are_checked_sorted_and_moved_forward() {
     let list = desk
         .run(&["shortlist", "add", "Call", "--project", &project])
         .done();
-    let list = list["shortlist_id"].as_str().unwrap();
+    let list = &id(&list);
     let ada = first["candidate_id"].as_str().unwrap();
     desk.run(&[
         "shortlist",
@@ -335,13 +335,11 @@ pub fn desk_with_briefing() -> (Desk, String, String) {
     let made = desk
         .run(&["briefing", "import", &file, "--project", &project])
         .done();
-    let shown = desk
-        .run(&["briefing", "show", made["briefing_id"].as_str().unwrap()])
-        .done();
+    let shown = desk.run(&["briefing", "show", &id(&made)]).done();
     assert_eq!(
         shown["briefing"],
         briefing(),
         "what was imported can be written again"
     );
-    (desk, search, made["briefing_id"].as_str().unwrap().to_owned())
+    (desk, search, id(&made))
 }

@@ -76,7 +76,7 @@ fn desk_with_shortlist() -> (Desk, String, Vec<String>) {
     let list = desk
         .run(&["shortlist", "add", "Call", "--project", &project])
         .done();
-    let list = list["shortlist_id"].as_str().unwrap().to_owned();
+    let list = id(&list);
     let found = desk.run(&["candidates", "--search", &search]).done();
     let people: Vec<_> = on(&found).into_iter().map(str::to_owned).collect();
     let mut put = vec!["shortlist", "put", &list];

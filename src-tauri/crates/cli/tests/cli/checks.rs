@@ -18,6 +18,20 @@ fn briefing() -> Value {
 }
 
 #[test]
+fn a_person_is_told_what_checking_came_to() {
+    let (desk, search, briefing) = desk_with_briefing();
+
+    let said = desk.tell(&["check", "run", "--search", &search, "--briefing", &briefing]);
+
+    for line in [
+        "Checked 3 of 3: 3 new, 0 again, 0 not.",
+        "Now against this briefing: 1 A, 0 B, 0 C, 1 need a look, 1 no fit. 0 credits are available.",
+    ] {
+        assert!(said.out.lines().any(|told| told == line), "{line}\n{}", said.out);
+    }
+}
+
+#[test]
 fn candidates_are_checked_sorted_and_moved_forward() {
     let (desk, search, briefing) = desk_with_briefing();
 
@@ -79,6 +93,13 @@ fn candidates_are_checked_sorted_and_moved_forward() {
     assert!(words.contains("Java"), "with the words themselves: {words}");
     let last = &listed["checks"][2];
     assert_eq!(last["category"], "no_fit", "Paris is not in Germany");
+
+    for (evaluator, count) in [("local", 3), ("byok", 0)] {
+        let by = desk
+            .run(&["check", "list", "--briefing", &briefing, "--evaluator", evaluator])
+            .done();
+        assert_eq!(by["count"], count, "checked by {evaluator}");
+    }
 
     let insights = desk.run(&["insights", "--briefing", &briefing]).done();
     assert_eq!(

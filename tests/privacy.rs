@@ -14,11 +14,13 @@ use std::{
 use longlist_core::{
     account::Product,
     connector::ChatAsk,
+    evaluator::EvaluatorKind,
     import::keep::DuplicatePolicy,
     provider::{ModelEvaluator, NewProvider, Provider, Vendor},
     run::RunState,
 };
-use longlist_tests::desk::Desk;
+use longlist_sandbox::Vendor as Pretended;
+use longlist_tests::{checking::Checking, desk::Desk};
 use secrecy::SecretString;
 use tracing_subscriber::fmt::MakeWriter;
 
@@ -29,9 +31,10 @@ async fn neither_tokens_nor_people_can_be_read_from_files_logs_or_errors() {
     let mut said = imports(&desk).await;
     said.push_str(&mistakes(&desk).await);
     said.push_str(&questions(&desk).await);
+    said.push_str(&checks(&desk).await);
     let people = names(&desk).await;
     let token = desk.sandbox.token().to_owned();
-    let keys: Vec<String> = longlist_sandbox::Vendor::ALL
+    let keys: Vec<String> = Pretended::ALL
         .into_iter()
         .filter_map(|vendor| desk.sandbox.model_key(vendor))
         .collect();
@@ -43,7 +46,13 @@ async fn neither_tokens_nor_people_can_be_read_from_files_logs_or_errors() {
         .iter()
         .map(String::as_str)
         .chain(keys.iter().map(String::as_str))
-        .chain([token.as_str(), "mistaken-token", "mistaken-key", STRANGER])
+        .chain([
+            token.as_str(),
+            "mistaken-token",
+            "mistaken-key",
+            STRANGER,
+            CHECKED,
+        ])
         .collect();
     for entry in std::fs::read_dir(desk.folder()).unwrap() {
         let path = entry.unwrap().path();
@@ -135,38 +144,21 @@ async fn mistakes(desk: &Desk) -> String {
 /// Stands in a profile that models are asked about, and in what they answer.
 const STRANGER: &str = "Unmistakable Stranger of Rust";
 
+/// Stands in every profile that is checked.
+const CHECKED: &str = "Developer of Rust number";
+
 /// Every vendor of models, asked with the right key and with a wrong one, in good times and in every bad one.
 async fn questions(desk: &Desk) -> String {
     let mut said = String::new();
     for (vendor, at, evaluator) in [
-        (
-            Vendor::Openai,
-            longlist_sandbox::Vendor::Openai,
-            ModelEvaluator::Byok,
-        ),
-        (
-            Vendor::Openrouter,
-            longlist_sandbox::Vendor::Openrouter,
-            ModelEvaluator::Byok,
-        ),
-        (
-            Vendor::Anthropic,
-            longlist_sandbox::Vendor::Anthropic,
-            ModelEvaluator::Byok,
-        ),
-        (
-            Vendor::Google,
-            longlist_sandbox::Vendor::Google,
-            ModelEvaluator::Byok,
-        ),
-        (
-            Vendor::Ollama,
-            longlist_sandbox::Vendor::Ollama,
-            ModelEvaluator::LocalLlm,
-        ),
+        (Vendor::Openai, Pretended::Openai, ModelEvaluator::Byok),
+        (Vendor::Openrouter, Pretended::Openrouter, ModelEvaluator::Byok),
+        (Vendor::Anthropic, Pretended::Anthropic, ModelEvaluator::Byok),
+        (Vendor::Google, Pretended::Google, ModelEvaluator::Byok),
+        (Vendor::Ollama, Pretended::Ollama, ModelEvaluator::LocalLlm),
         (
             Vendor::OpenaiCompatible,
-            longlist_sandbox::Vendor::Openai,
+            Pretended::Openai,
             ModelEvaluator::Managed,
         ),
     ] {
@@ -221,6 +213,39 @@ async fn question(desk: &Desk, provider: &Provider) -> String {
             format!("{error} {error:?} {} {:?}", error.hint(), error.values())
         }
     }
+}
+
+/// Runs of checks that meet refusals and answers of no use, and one that goes well; returns what was said about them.
+async fn checks(desk: &Desk) -> String {
+    let checking = Checking::of(desk, 8).await;
+    checking.grant(100).await;
+    let mut said = String::new();
+    for fault in [
+        "model_html",
+        "model_unknown_id",
+        "model_declined",
+        "model_out_of_money",
+        "model_key_revoked",
+    ] {
+        checking
+            .connect(Vendor::Openai, Pretended::Openai, ModelEvaluator::Byok)
+            .await;
+        desk.sandbox.set_faults(vec![fault.parse().unwrap()]);
+        let run = checking.check(EvaluatorKind::Byok).await;
+        said.push_str(&format!(
+            "{:?} {:?} {}",
+            run.state,
+            run.trouble,
+            checking.why_one_failed(&run).await
+        ));
+        desk.sandbox.clear_faults();
+    }
+    checking
+        .connect(Vendor::Openai, Pretended::Openai, ModelEvaluator::Byok)
+        .await;
+    let run = checking.check(EvaluatorKind::Byok).await;
+    assert_eq!(run.created, 8, "everybody was checked: {said}");
+    said
 }
 
 async fn names(desk: &Desk) -> Vec<String> {

@@ -1,7 +1,8 @@
 //! From a key press in the real window to the frame that shows its answer, over the large pool.
 //!
 //! The built app runs on a stage of its own: a virtual screen, without a graphics card. The page itself notes when a key
-//! goes down and when the frame is through in which the rows of the new question stand.
+//! goes down and when the frame is through in which the rows of the new question stand. Beside it, what a letter takes
+//! that asks for nothing: nobody can be quicker there.
 
 use std::time::Duration;
 
@@ -16,7 +17,7 @@ use serde_json::{Value, json};
 use crate::{
     pool::{self, Pool},
     table::{Line, Table},
-    timing::{Sorted, ms},
+    timing::{Sorted, ms, ratio},
 };
 
 /// What is typed, letter by letter, the field being emptied in between.
@@ -39,6 +40,7 @@ pub fn measure(table: &mut Table, pool: &Pool) -> anyhow::Result<()> {
     let stage = Stage::set("painting", Scenery::default())?;
     let workspace = pool::workspace_in(pool.folder()).display().to_string();
     let page = stage.open(&built("longlist-desktop")?, &["--workspace", &workspace])?;
+    let alone = letters_alone(&page)?;
     page.fill(
         Target::Field("Recovery phrase or passphrase"),
         &pool.recovery_phrase()?,
@@ -53,7 +55,7 @@ pub fn measure(table: &mut Table, pool: &Pool) -> anyhow::Result<()> {
         );
         Ok(())
     })?;
-    page.script(WATCH, json!([]))?;
+    page.script(&format!("{FRAME}{WATCH}"), json!([]))?;
     page.press(Target::Field("Search candidates"))?;
     let mut took = Vec::new();
     for text in TYPED {
@@ -76,6 +78,13 @@ pub fn measure(table: &mut Table, pool: &Pool) -> anyhow::Result<()> {
         reached: Some(painted.median() <= MUST),
     });
     table.add(Line {
+        what: "the same for a letter that asks for nothing, on a page with nothing else, p50, p90".to_owned(),
+        must: "",
+        measured: format!("{}, {}", ms(alone.median()), ms(alone.percentile(90))),
+        ratio: format!("{:.2} ×", ratio(painted.median(), alone.median())),
+        reached: None,
+    });
+    table.add(Line {
         what: "of which until WebKit had put the letter into the field, and until the page had its new rows, p50"
             .to_owned(),
         must: "",
@@ -84,6 +93,18 @@ pub fn measure(table: &mut Table, pool: &Pool) -> anyhow::Result<()> {
         reached: None,
     });
     Ok(())
+}
+
+/// Types where the passphrase is asked for, and says how long each letter took to be painted.
+fn letters_alone(page: &Page<'_>) -> anyhow::Result<Sorted> {
+    page.script(&format!("{FRAME}{WATCH_ALONE}"), json!([]))?;
+    page.press(Target::Field("Recovery phrase or passphrase"))?;
+    let mut took = Vec::new();
+    for letter in "nothing is asked for here".chars() {
+        took.extend(one_key(page, &letter.to_string())?.into_iter().flatten());
+    }
+    page.script("window.__watch.abort();", json!([]))?;
+    Ok(Sorted::new(took))
 }
 
 /// Presses a key and waits for its frame; says when the letter stood in the field, when the page had the new rows and
@@ -101,17 +122,33 @@ fn one_key(page: &Page<'_>, letter: &str) -> anyhow::Result<Option<Vec<Duration>
     Ok(Some(steps.iter().filter_map(duration).collect()))
 }
 
+/// In the page: waits until the next frame is through.
+const FRAME: &str = r#"
+    const frame = () => new Promise((done) => requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => done(performance.now());
+        port2.postMessage(null);
+    }));
+"#;
+
+/// In the page: for each key a promise of the time until its letter was painted.
+const WATCH_ALONE: &str = r#"
+    window.__watch = new AbortController();
+    const { signal } = window.__watch;
+    window.addEventListener("keydown", ({ timeStamp: pressed }) => {
+        window.__painted = new Promise((done) => {
+            const typed = async () => done([await frame() - pressed]);
+            window.addEventListener("input", typed, { capture: true, once: true, signal });
+        });
+    }, { capture: true, signal });
+"#;
+
 /// In the page: for each key a promise of the time until its answer was painted; of nothing where the question stays
 /// the same.
 const WATCH: &str = r#"
     const grid = document.querySelector("[data-testid=candidate-grid]");
     let typed = 0;
     window.addEventListener("input", () => { typed = performance.now(); }, true);
-    const frame = () => new Promise((done) => requestAnimationFrame(() => {
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => done(performance.now());
-        port2.postMessage(null);
-    }));
     window.addEventListener("keydown", (event) => {
         const pressed = event.timeStamp, before = grid.dataset.question;
         window.__painted = new Promise((done) => {

@@ -2310,6 +2310,8 @@ export type ResultFilter = {
 	bookmarked?: boolean,
 	/**  Members of this search only. */
 	search?: string | null,
+	/**  Those whose latest check this evaluator made. */
+	evaluator?: EvaluatorKind | null,
 };
 
 /**  A page of results. */

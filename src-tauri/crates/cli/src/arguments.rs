@@ -99,7 +99,7 @@ pub enum InsideCommand {
     /// Import candidates into a search
     #[command(subcommand)]
     Import(ImportOrder),
-    /// Imports that ran: look at them, resume, cancel or undo them
+    /// Imports and checks that ran: look at them, resume, cancel or undo them
     #[command(subcommand)]
     Run(RunOrder),
     /// List candidates, page by page

@@ -164,6 +164,7 @@ fn name_in(description: &str) -> String {
 /// A briefing as scripts see it.
 fn document(briefing: &Briefing) -> Value {
     json!({
+        "id": briefing.id,
         "briefing_id": briefing.id,
         "project_id": briefing.project_id,
         "name": briefing.name,

@@ -21,6 +21,7 @@ use crate::{
     arguments,
     failure::Result,
     interruption::Interruption,
+    moves::in_a_line,
     output::{Answer, sentence},
     project::word,
     run,
@@ -77,6 +78,9 @@ pub struct ListOrder {
     /// Only members of this search
     #[arg(long, value_name = "ID", value_parser = arguments::search_id)]
     search: Option<Id<Search>>,
+    /// Only those whose latest check this evaluator made
+    #[arg(long, value_enum)]
+    evaluator: Option<By>,
     /// Only this category
     #[arg(long, value_enum)]
     category: Option<CategoryWord>,
@@ -177,10 +181,16 @@ pub async fn obey(workspace: &Workspace, order: CheckOrder, json: bool) -> Resul
                 .results(ask.briefing_id, ResultFilter::default(), 0, 0)
                 .await?
                 .counts;
+            let balance = workspace.credits().await?.balance;
+            answer.say(&format!(
+                "Now against this briefing: {}. {} credits are available.",
+                in_a_line(&counts),
+                balance.available
+            ));
             answer.add("categories", json!({
                 "a": counts.a, "b": counts.b, "c": counts.c, "needs_look": counts.needs_look, "no_fit": counts.no_fit,
             }));
-            answer.add("credits", json!(workspace.credits().await?.balance));
+            answer.add("credits", json!(balance));
             Ok(answer)
         }
         CheckOrder::List(order) => list(workspace, order).await,
@@ -201,6 +211,7 @@ async fn list(workspace: &Workspace, order: ListOrder) -> Result<Answer> {
         category: order.category.map(Category::from),
         bookmarked: order.bookmarked,
         search: order.search,
+        evaluator: order.evaluator.map(EvaluatorKind::from),
     };
     let page = workspace
         .results(order.briefing, filter, order.offset, order.limit)
@@ -240,6 +251,7 @@ fn row_in_words(row: &ResultRow) -> [String; 4] {
 pub fn document(detail: &CheckDetail, linkedin_url: Option<String>) -> Value {
     let check = &detail.check;
     json!({
+        "id": check.id,
         "check_id": check.id,
         "run_id": check.run_id,
         "briefing_id": check.briefing_id,

@@ -84,7 +84,7 @@ fn hint(error: &Error) -> String {
         Error::NotFound { noun: Noun::Workspace } => {
             "Make one with “longlist init”, or say where it is with --workspace.".into()
         }
-        Error::NotFound { noun } => format!("“longlist {noun} list” shows every {noun} with its id."),
+        Error::NotFound { noun } => where_it_is_listed(*noun).unwrap_or_else(|| error.hint()),
         Error::KeychainUnavailable { .. } => {
             "Unlock the keychain of this computer, or use a passphrase: set LONGLIST_PASSPHRASE or give --passphrase-stdin.".into()
         }
@@ -102,4 +102,28 @@ fn hint(error: &Error) -> String {
         | Error::Model(_)
         | Error::DiskFull => error.hint(),
     }
+}
+
+/// The command that shows a thing with its id, if there is one.
+fn where_it_is_listed(noun: Noun) -> Option<String> {
+    let command = match noun {
+        Noun::Account
+        | Noun::Briefing
+        | Noun::Check
+        | Noun::Project
+        | Noun::Provider
+        | Noun::Run
+        | Noun::Search
+        | Noun::Shortlist => format!("longlist {noun} list"),
+        Noun::Candidate => "longlist candidates".to_owned(),
+        Noun::Requirement => "longlist briefing show ID".to_owned(),
+        Noun::Edit
+        | Noun::File
+        | Noun::Offer
+        | Noun::Recategorization
+        | Noun::Removal
+        | Noun::View
+        | Noun::Workspace => return None,
+    };
+    Some(format!("“{command}” shows every {noun} with its id."))
 }

@@ -205,7 +205,8 @@ fn counts_in_words(counts: &BeforeAfter) -> String {
     )
 }
 
-fn in_a_line(counts: &CategoryCounts) -> String {
+/// How many stand in each category, for a person.
+pub fn in_a_line(counts: &CategoryCounts) -> String {
     format!(
         "{} A, {} B, {} C, {} need a look, {} no fit",
         counts.a, counts.b, counts.c, counts.needs_look, counts.no_fit

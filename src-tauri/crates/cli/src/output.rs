@@ -64,12 +64,17 @@ impl Answer {
         }
     }
 
+    /// Says one more line to a person.
+    pub fn say(&mut self, line: &str) {
+        let _ = write!(self.text, "\n{line}");
+    }
+
     /// The same answer, with the failure of something that was asked for besides.
     pub fn with_failure(mut self, failure: &Failure) -> Self {
         if let Some(error) = failure.document().get("error") {
             self.add("error", error.clone());
         }
-        let _ = write!(self.text, "\n{} {}", sentence(&failure.message), failure.hint);
+        self.say(&format!("{} {}", sentence(&failure.message), failure.hint));
         self.ending(failure.exit)
     }
 

@@ -79,6 +79,7 @@ fn document(Rehearsal { tally, examples }: &Rehearsal, ask: &FileAsk, search: &S
     let file = ask.path.file_name().map(|name| name.to_string_lossy());
     json!({
         "dry_run": true,
+        "id": null,
         "run_id": null,
         "source": null,
         "state": "rehearsed",

@@ -1,11 +1,11 @@
-//! `longlist run`: imports that ran or were stopped.
+//! `longlist run`: imports and checks that ran or were stopped.
 
 use std::path::PathBuf;
 
 use clap::Subcommand;
 use longlist_core::{
     id::Id,
-    run::{Run, RunState, StopReason, UndoReport},
+    run::{Run, RunSource, RunState, StopReason, UndoReport},
     search::Search,
     workspace::Workspace,
 };
@@ -198,6 +198,7 @@ fn document(workspace: &Workspace, run: &Run) -> Value {
         .as_ref()
         .map(|trouble| json!({ "code": trouble.code, "message": trouble.message, "hint": trouble.hint }));
     json!({
+        "id": run.id,
         "run_id": run.id,
         "source": run.source,
         "state": run.state,
@@ -228,18 +229,22 @@ fn document(workspace: &Workspace, run: &Run) -> Value {
 
 fn in_words(workspace: &Workspace, run: &Run) -> String {
     let skipped: u32 = run.skipped.values().sum();
-    let mut lines = vec![
-        format!(
-            "Import {} into {}: {}.",
-            run.id,
-            plain(run.title()),
-            state_in_words(run)
-        ),
-        format!(
-            "Read {}: {} new, {} already here, {skipped} skipped.",
-            run.read, run.created, run.matched
-        ),
-    ];
+    let (id, title, state) = (run.id, plain(run.title()), state_in_words(run));
+    let (read, new, others) = (run.read, run.created, run.matched);
+    let mut lines = if run.source == RunSource::Check {
+        vec![
+            format!("Checks {id} against {title}: {state}."),
+            format!(
+                "Checked {} of {read}: {new} new, {others} again, {skipped} not.",
+                new + others
+            ),
+        ]
+    } else {
+        vec![
+            format!("Import {id} into {title}: {state}."),
+            format!("Read {read}: {new} new, {others} already here, {skipped} skipped."),
+        ]
+    };
     if !run.skipped.is_empty() {
         let reasons: Vec<_> = run
             .skipped

@@ -204,6 +204,7 @@ async fn show(workspace: &Workspace, id: Id<Shortlist>) -> Result<Answer> {
 
 fn document(list: &Shortlist) -> Value {
     json!({
+        "id": list.id,
         "shortlist_id": list.id,
         "project_id": list.project_id,
         "name": list.name,

@@ -18,6 +18,20 @@ fn briefing() -> Value {
 }
 
 #[test]
+fn a_person_is_told_what_checking_came_to() {
+    let (desk, search, briefing) = desk_with_briefing();
+
+    let said = desk.tell(&["check", "run", "--search", &search, "--briefing", &briefing]);
+
+    for line in [
+        "Checked 3 of 3: 3 new, 0 again, 0 not.",
+        "Now against this briefing: 1 A, 0 B, 0 C, 1 need a look, 1 no fit. 0 credits are available.",
+    ] {
+        assert!(said.out.lines().any(|told| told == line), "{line}\n{}", said.out);
+    }
+}
+
+#[test]
 fn candidates_are_checked_sorted_and_moved_forward() {
     let (desk, search, briefing) = desk_with_briefing();
 
@@ -80,6 +94,13 @@ fn candidates_are_checked_sorted_and_moved_forward() {
     let last = &listed["checks"][2];
     assert_eq!(last["category"], "no_fit", "Paris is not in Germany");
 
+    for (evaluator, count) in [("local", 3), ("byok", 0)] {
+        let by = desk
+            .run(&["check", "list", "--briefing", &briefing, "--evaluator", evaluator])
+            .done();
+        assert_eq!(by["count"], count, "checked by {evaluator}");
+    }
+
     let insights = desk.run(&["insights", "--briefing", &briefing]).done();
     assert_eq!(
         insights["requirements"][1]["if_moved"]["no_fit"], 0,
@@ -112,7 +133,7 @@ fn candidates_are_checked_sorted_and_moved_forward() {
     let list = desk
         .run(&["shortlist", "add", "Call", "--project", &project])
         .done();
-    let list = list["shortlist_id"].as_str().unwrap();
+    let list = &id(&list);
     let ada = first["candidate_id"].as_str().unwrap();
     desk.run(&[
         "shortlist",
@@ -335,13 +356,11 @@ pub fn desk_with_briefing() -> (Desk, String, String) {
     let made = desk
         .run(&["briefing", "import", &file, "--project", &project])
         .done();
-    let shown = desk
-        .run(&["briefing", "show", made["briefing_id"].as_str().unwrap()])
-        .done();
+    let shown = desk.run(&["briefing", "show", &id(&made)]).done();
     assert_eq!(
         shown["briefing"],
         briefing(),
         "what was imported can be written again"
     );
-    (desk, search, made["briefing_id"].as_str().unwrap().to_owned())
+    (desk, search, id(&made))
 }

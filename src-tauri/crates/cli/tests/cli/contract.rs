@@ -44,7 +44,11 @@ fn wrong_usage_is_told_in_the_form_that_was_asked_for() {
 fn what_is_not_there_is_said_to_be_missing() {
     let desk = Desk::new();
 
-    desk.run(&["run", "show", NOBODY]).fails(1, "not_found");
+    let gone = desk.run(&["run", "show", NOBODY]).fails(1, "not_found");
+    assert_eq!(
+        gone["error"]["hint"],
+        "“longlist run list” shows every run with its id."
+    );
     desk.run(&["candidates", "--search", NOBODY])
         .fails(1, "not_found");
     desk.run(&[

@@ -289,6 +289,7 @@ pub fn id(document: &Value) -> String {
 /// Checks that an import has accounted for every row; how many it has read.
 #[track_caller]
 pub fn read_of(run: &Value) -> u64 {
+    assert_eq!(run["id"], run["run_id"], "one id under both of its names");
     let count = |name: &str| run[name].as_u64().unwrap();
     let skipped: u64 = run["skipped"]
         .as_object()

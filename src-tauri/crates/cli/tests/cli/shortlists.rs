@@ -64,7 +64,9 @@ fn a_note_says_why_and_can_be_taken_away() {
     assert_eq!(noted(), "", "and then it is gone");
     note(&"a".repeat(10_000)).fails(2, "note_too_long");
     desk.run(&["shortlist", "take", &list, &people[1]]).done();
-    note("too late").fails(1, "not_found");
+    let gone = note("too late").fails(1, "not_found");
+    let hint = "“longlist candidates” shows every candidate with its id.";
+    assert_eq!(gone["error"]["hint"], hint, "a command that there is");
 }
 
 /// A workspace with three on a shortlist: its id, and theirs in their order.
@@ -74,7 +76,7 @@ fn desk_with_shortlist() -> (Desk, String, Vec<String>) {
     let list = desk
         .run(&["shortlist", "add", "Call", "--project", &project])
         .done();
-    let list = list["shortlist_id"].as_str().unwrap().to_owned();
+    let list = id(&list);
     let found = desk.run(&["candidates", "--search", &search]).done();
     let people: Vec<_> = on(&found).into_iter().map(str::to_owned).collect();
     let mut put = vec!["shortlist", "put", &list];

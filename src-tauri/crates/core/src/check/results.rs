@@ -16,7 +16,7 @@ use crate::{
     briefing::Briefing,
     candidate::Candidate,
     change::Change,
-    evaluator::{Document, Finding, Verdict},
+    evaluator::{Document, EvaluatorKind, Finding, Verdict},
     id::Id,
     search::Search,
     store,
@@ -36,6 +36,8 @@ pub struct ResultFilter {
     pub bookmarked: bool,
     /// Members of this search only.
     pub search: Option<Id<Search>>,
+    /// Those whose latest check this evaluator made.
+    pub evaluator: Option<EvaluatorKind>,
 }
 
 /// A page of results: best category first, then the higher fit score, then who was checked first.
@@ -150,6 +152,10 @@ impl Workspace {
                     .iter()
                     .filter_map(|requirement| bits.get(&requirement.id).copied())
                     .collect();
+                let by_evaluator = filter
+                    .evaluator
+                    .map(|evaluator| store::checks::made_by(db, briefing.row, evaluator))
+                    .transpose()?;
                 let matches = |standing: &&Standing| {
                     filter
                         .category
@@ -158,6 +164,9 @@ impl Workspace {
                         && members
                             .as_ref()
                             .is_none_or(|members| members.binary_search(&standing.candidate).is_ok())
+                        && by_evaluator
+                            .as_ref()
+                            .is_none_or(|checks| checks.contains(&standing.check))
                 };
                 let mut found: Vec<_> = board
                     .standings()

@@ -1,6 +1,6 @@
 //! The tables `checks`, `check_findings` and `check_plans`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::{Connection, OptionalExtension as _, Row, Transaction, named_params};
 
@@ -10,7 +10,7 @@ use crate::{
     briefing::Requirement,
     candidate::Candidate,
     check::{Check, CheckStatus, Masks, failures::FailedCheck},
-    evaluator::{Document, Finding, Mark},
+    evaluator::{Document, EvaluatorKind, Finding, Mark},
     id::{Id, RowIds},
     run::Trouble,
 };
@@ -189,6 +189,17 @@ pub fn of_run(db: &Connection, run: i64) -> Result<BTreeMap<u32, (CheckStatus, i
         done.insert(row.get(0)?, (from_word(row.get(1)?)?, row.get(2)?));
     }
     Ok(done)
+}
+
+/// The rows of the completed checks against a briefing that an evaluator made.
+pub fn made_by(db: &Connection, briefing: i64, evaluator: EvaluatorKind) -> Result<BTreeSet<i64>> {
+    let rows = db
+        .prepare_cached(
+            "SELECT row FROM checks WHERE briefing = ?1 AND evaluator = ?2 AND status = 'completed'",
+        )?
+        .query_map((briefing, word(evaluator)), |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
+    Ok(rows)
 }
 
 /// The words of a requirement and what was found about it, in completed checks of the same profile by the same evaluator;

@@ -49,7 +49,7 @@ pub fn measure(table: &mut Table) -> anyhow::Result<()> {
     for (length, name) in [(Length::Short, "short"), (Length::Long, "full")] {
         let evaluator = LocalEvaluator::new(&requirements());
         let begin = Instant::now();
-        let corpus = corpus(length);
+        let corpus = corpus(&evaluator, length);
         let reading = begin.elapsed();
         let (text, ends) = texts(length);
         let words = AhoCorasick::builder()
@@ -102,8 +102,8 @@ pub fn requirements() -> Vec<Requirement> {
     asked.collect()
 }
 
-fn corpus(length: Length) -> Corpus {
-    let mut corpus = Corpus::new();
+fn corpus(evaluator: &LocalEvaluator, length: Length) -> Corpus {
+    let mut corpus = evaluator.corpus();
     (0..PEOPLE).for_each(|number| corpus.push(&profiles::person_of(length, number)));
     corpus
 }

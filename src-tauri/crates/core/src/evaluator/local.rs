@@ -12,6 +12,7 @@ mod inflection;
 mod judge;
 mod lanes;
 mod lexicon;
+mod literal;
 mod months;
 mod plate;
 mod profile;
@@ -30,9 +31,12 @@ pub mod understanding;
 mod vocabulary;
 mod weigh;
 
+use std::sync::Arc;
+
 pub use self::{corpus::Corpus, draft::draft, understanding::Understanding};
 use self::{
     judge::{Reading, unknown},
+    literal::Literals,
     plate::Plate,
     rule::Rule,
     sentence::Sentence,
@@ -44,7 +48,7 @@ use super::{Document, Finding};
 use crate::briefing::Requirement;
 
 /// The edition of the rules: raised when the same profile and words may get another verdict.
-const RULES: u32 = 2;
+const RULES: u32 = 3;
 
 /// Which edition this is, of the rules and of the vocabulary: the same edition and the same profile give the same verdict.
 pub fn edition() -> String {
@@ -55,6 +59,8 @@ pub fn edition() -> String {
 pub struct LocalEvaluator {
     words: &'static Vocabulary,
     rules: Vec<Rule>,
+    /// What of them is looked for as written.
+    literals: Arc<Literals>,
     plates: Vec<Plate>,
 }
 
@@ -62,17 +68,23 @@ impl LocalEvaluator {
     /// Understands each requirement, once.
     pub fn new(requirements: &[Requirement]) -> Self {
         let words = shipped();
+        let mut literals = Literals::default();
         let rules: Vec<Rule> = requirements
             .iter()
-            .map(|requirement| understand(words, requirement))
+            .map(|requirement| understand(words, &mut literals, requirement))
             .collect();
         let plates = Plate::lay(&rules);
-        Self { words, rules, plates }
+        Self {
+            words,
+            rules,
+            literals: Arc::new(literals),
+            plates,
+        }
     }
 
     /// What a profile bears out: one finding for each requirement, in their order.
     pub fn findings(&self, document: &Document) -> Vec<Finding> {
-        let reading = Reading::of(self.words, document);
+        let reading = Reading::of(self.words, &self.literals, document);
         let rules = self.rules.iter().enumerate();
         rules
             .map(
@@ -82,6 +94,11 @@ impl LocalEvaluator {
                 },
             )
             .collect()
+    }
+
+    /// No profiles yet, to be read for these requirements.
+    pub fn corpus(&self) -> Corpus {
+        Corpus::new(self.words, &self.literals)
     }
 
     /// How the requirement with that number was read. None if there is none.

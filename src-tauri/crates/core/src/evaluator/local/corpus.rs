@@ -3,16 +3,17 @@
 //! The same text in the same sort of passage is read once, and the same facts are one set, whatever words they were
 //! said in. A candidate is a row of numbers, and months. The texts themselves are not kept.
 
-use std::hash::BuildHasher as _;
+use std::{hash::BuildHasher as _, sync::Arc};
 
 use hashbrown::{DefaultHashBuilder, HashMap, HashTable};
 
 use super::{
     fact::{Class, Fact, Tense},
     lexicon::Memory,
+    literal::Literals,
     months::Span,
     profile::{Passage, career, passages},
-    vocabulary::{Vocabulary, shipped},
+    vocabulary::Vocabulary,
 };
 use crate::evaluator::Document;
 
@@ -61,18 +62,12 @@ pub(super) struct Held {
     pub(super) set: u32,
 }
 
-impl Default for Corpus {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
 impl Corpus {
-    /// No profiles.
-    pub fn new() -> Self {
+    /// No profiles, to be read for requirements that name these phrases.
+    pub(super) fn new(words: &'static Vocabulary, literals: &Arc<Literals>) -> Self {
         Self {
-            words: shipped(),
-            memory: Memory::default(),
+            words,
+            memory: Memory::looking_for(literals),
             facts: Vec::new(),
             fact_numbers: HashMap::new(),
             sets: vec![0],

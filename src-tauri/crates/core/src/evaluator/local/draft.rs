@@ -67,7 +67,7 @@ pub fn draft(job_description: &str) -> Vec<Requirement> {
         }
         let scan = Scan::of(words, item, true);
         let Some(category) = category(&scan) else { continue };
-        let rule = rule_of(words, item, category);
+        let rule = rule_of(words, None, item, category);
         if rule.is_empty() || !known.insert(wants(&rule)) {
             continue;
         }

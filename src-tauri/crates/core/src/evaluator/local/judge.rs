@@ -1,10 +1,11 @@
 //! Judges one profile: verdicts, and what they rest on.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, sync::Arc};
 
 use super::{
     fact::{Found, Said},
     lexicon::Memory,
+    literal::Literals,
     months::Span,
     plate::{Cell, Plate, Tally, Worked, each},
     profile::{Career, Passage, career, passages},
@@ -41,8 +42,8 @@ struct Evidence<'a> {
 
 impl<'a> Reading<'a> {
     /// Reads a profile.
-    pub(super) fn of(words: &'static Vocabulary, document: &'a Document) -> Self {
-        let mut memory = Memory::default();
+    pub(super) fn of(words: &'static Vocabulary, literals: &Arc<Literals>, document: &'a Document) -> Self {
+        let mut memory = Memory::looking_for(literals);
         let passages = passages(document).into_iter().map(|passage| {
             let found = passage.read(words, &mut memory);
             (passage, found)
@@ -119,6 +120,9 @@ impl<'a> Reading<'a> {
                     cell.covered(&worked)
                 };
                 let sentence = match (months, evidence.is_empty()) {
+                    (0, true) if !rule.literals.is_empty() => Sentence::NotWritten {
+                        words: rule.literals.iter().map(|(_, text)| text.clone()).collect(),
+                    },
                     (0, true) => Sentence::Silent { asked },
                     (0, false) => Sentence::Vague { asked },
                     (months, _) => Sentence::NotLongEnough {
@@ -267,6 +271,7 @@ fn against(words: &Vocabulary, rule: &Rule, cell: &Cell, bit: u64, evidence: &[E
         .and_then(|at| rule.parts.get(at));
     let only = Rule {
         parts: part.cloned().into_iter().collect(),
+        literals: rule.literals.clone(),
         ..Rule::default()
     };
     let asked = name_of(words, &only);

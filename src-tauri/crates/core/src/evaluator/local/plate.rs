@@ -138,7 +138,7 @@ impl Plate {
             };
             let months = rule.months().unwrap_or(0);
             let partly = !rule.beyond.words.is_empty();
-            if others == 0 && months == 0 && !partly {
+            if others == 0 && months == 0 && !partly && !rule.beyond.instead {
                 plate.simple |= head;
             }
             plate.cells.push(Cell {

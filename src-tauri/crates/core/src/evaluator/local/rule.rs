@@ -13,6 +13,8 @@ pub(super) struct Rule {
     pub(super) years: Option<u8>,
     /// Whether the years are the most and not the least.
     pub(super) at_most: bool,
+    /// What it names that the vocabulary does not, as written.
+    pub(super) literals: Vec<(ConceptId, String)>,
     /// What else it says that was not understood.
     pub(super) beyond: Beyond,
 }
@@ -50,6 +52,14 @@ pub(super) enum Want {
     Degree(u8),
     /// A field of study.
     Field(ConceptId),
+}
+
+impl Part {
+    /// Whether it names only phrases that the vocabulary does not know.
+    pub(super) fn is_literal(&self) -> bool {
+        let literal = |want: &Want| matches!(want, Want::Concept(concept) | Want::Certified(concept) | Want::Field(concept) if concept.is_literal());
+        self.wants.iter().all(literal)
+    }
 }
 
 impl Rule {

@@ -73,7 +73,8 @@ impl Scan {
         listed: bool,
     ) -> Self {
         let mut tokens = Tokens::of(text);
-        let all = words.lexicon.mentions(text, &mut tokens, memory, listed);
+        let mut all = words.lexicon.mentions(text, &mut tokens, memory, listed);
+        memory.literals.find(&tokens, &mut all);
         let mut scan = Self {
             words,
             tokens,

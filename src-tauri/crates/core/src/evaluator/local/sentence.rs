@@ -11,6 +11,8 @@ pub(super) enum Sentence {
     Partly { asked: String, words: Vec<String> },
     /// The profile says nothing about it.
     Silent { asked: String },
+    /// The profile does not have words that are looked for as written.
+    NotWritten { words: Vec<String> },
     /// The profile says something about it that does not settle it.
     Vague { asked: String },
     /// The profile says so.
@@ -43,6 +45,11 @@ impl fmt::Display for Sentence {
                 Named(words)
             ),
             Self::Silent { asked } => write!(f, "The profile says nothing about {asked}."),
+            Self::NotWritten { words } => write!(
+                f,
+                "The profile does not have {}, which the vocabulary does not know and which is looked for as written.",
+                Named(words)
+            ),
             Self::Vague { asked } => write!(f, "What the profile says does not settle {asked}."),
             Self::Says { asked, found } => write!(f, "{found} bears out {asked}."),
             Self::Denies { asked, found } => write!(f, "{found} speaks against {asked}."),

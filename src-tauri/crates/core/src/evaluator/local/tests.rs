@@ -2,6 +2,7 @@
 
 mod drafting;
 mod hostile;
+mod literal;
 mod people;
 mod people_say;
 mod properties;

@@ -11,26 +11,32 @@ pub(super) use self::beyond::Beyond;
 use super::{
     fact::Tense,
     lexicon::Mention,
+    literal::Literals,
     rule::{PARTS, Part, Rule, Want},
-    scan::Scan,
+    scan::{Scan, YearsSaid},
     vocabulary::{File, Kind, Vocabulary},
 };
 use crate::briefing::{Requirement, RequirementCategory as Category};
 
 /// Reads a requirement. The rubric is asked where the statement says nothing, and for years and places that it allows.
-pub(super) fn understand(words: &'static Vocabulary, requirement: &Requirement) -> Rule {
+pub(super) fn understand(
+    words: &'static Vocabulary,
+    literals: &mut Literals,
+    requirement: &Requirement,
+) -> Rule {
     let category = requirement.category;
-    let mut rule = rule_of(words, &requirement.statement, category);
+    let mut rule = rule_of(words, Some(literals), &requirement.statement, category);
     if requirement.rubric.is_empty() {
         return rule;
     }
-    if rule.parts.is_empty() {
-        let other = rule_of(words, &requirement.rubric, category);
+    if rule.parts.iter().all(Part::is_literal) {
+        let other = rule_of(words, None, &requirement.rubric, category);
         // What the rubric says in its place is what counts.
         if !other.parts.is_empty() {
             rule.beyond = Beyond::default();
+            rule.literals.clear();
+            rule.parts = other.parts;
         }
-        rule.parts = other.parts;
         if rule.years.is_none() {
             (rule.years, rule.at_most) = (other.years, other.at_most);
         }
@@ -98,8 +104,13 @@ fn may_stand_in(file: File, category: Category) -> bool {
     }
 }
 
-/// What a text asks for, read as a requirement of a category.
-pub(super) fn rule_of(words: &'static Vocabulary, text: &str, category: Category) -> Rule {
+/// What a text asks for, read as a requirement of a category. What the vocabulary does not know becomes `literals`.
+pub(super) fn rule_of(
+    words: &'static Vocabulary,
+    literals: Option<&mut Literals>,
+    text: &str,
+    category: Category,
+) -> Rule {
     let scan = Scan::of(words, text, true);
     let (first, second) = files(category);
     let (every, _) = files(Category::Other);
@@ -137,6 +148,28 @@ pub(super) fn rule_of(words: &'static Vocabulary, text: &str, category: Category
     if category == Category::CurrentWorkStatus && mentions.iter().any(looks) {
         mentions.retain(|mention| mention.file == File::Statuses);
     }
+    let led = counting::asked_to_lead(&scan, &mentions);
+    let all_years = scan.years();
+    let may_last = !matches!(
+        category,
+        Category::Location | Category::Languages | Category::Education
+    );
+    let said: Vec<YearsSaid> = {
+        let lasts = counting::lasting(&scan, &mentions, category);
+        let said = all_years.iter().filter(|said| may_last && lasts(said));
+        said.copied().collect()
+    };
+    let mut unknown = beyond::unknown(&scan, &mentions, &all_years, led, category);
+    let instead = beyond::is_instead(&scan, &unknown, &mentions, &all_years, category);
+    // Phrases that are asked not to be there are left alone: there are other ways to say the same.
+    let denied = unknown.iter().any(|at| scan.is_negated(*at));
+    let named = match literals {
+        Some(literals) if !denied => literals.learn(&scan.tokens, &unknown, category),
+        _ => Vec::new(),
+    };
+    unknown.retain(|at| !named.iter().any(|named| (named.from..named.to).contains(at)));
+    mentions.extend(&named);
+    mentions.sort_by_key(|mention| (mention.from, mention.to));
     let mut groups = joining::groups(&scan, &mentions);
     groups.truncate(PARTS);
     let mut parts: Vec<Part> = groups
@@ -146,19 +179,10 @@ pub(super) fn rule_of(words: &'static Vocabulary, text: &str, category: Category
     if matches!(category, Category::Location) || (matches!(category, Category::Other) && parts.is_empty()) {
         wanting::allow(words, &mut parts, &far);
     }
-    let may_last = !matches!(
-        category,
-        Category::Location | Category::Languages | Category::Education
-    );
-    let led = counting::asked_to_lead(&scan, &mentions);
     if let Some(led) = led {
         let now = scan.steering.iter().any(|(.., kind)| *kind == Kind::Current);
         counting::put(&mut parts, &scan, led, if now { Tense::Now } else { Tense::Open });
     }
-    let all_years = scan.years();
-    let lasting = counting::lasting(&scan, &mentions, category);
-    let beyond = beyond::beyond(&scan, text, &mentions, &all_years, led, category);
-    let said = all_years.into_iter().filter(|said| may_last && lasting(said));
     // The most years are only understood of work as such: `at most three years of experience`.
     let said = said.into_iter().find(|said| {
         // Where beginners are asked for, the most years say how far they may have come.
@@ -175,7 +199,14 @@ pub(super) fn rule_of(words: &'static Vocabulary, text: &str, category: Category
         years: said.map(|said| said.years),
         at_most: said.is_some_and(|said| said.at_most),
         parts,
-        beyond,
+        literals: named
+            .iter()
+            .map(|named| (named.concept, beyond::written(&scan, text, named.from, named.to)))
+            .collect(),
+        beyond: Beyond {
+            words: beyond::as_written(&scan, text, &unknown),
+            instead,
+        },
     }
 }
 

@@ -6,7 +6,7 @@ use super::{
     fact::Tense,
     rule::{Part, Rule, Want},
     sentence::Named,
-    vocabulary::{File, Vocabulary},
+    vocabulary::{ConceptId, File, Vocabulary},
 };
 
 /// How a requirement was read. Everything in `parts` is asked for.
@@ -52,7 +52,7 @@ pub enum UnderstoodTime {
 /// Says how a rule was read.
 pub(super) fn understanding(words: &Vocabulary, rule: &Rule) -> Understanding {
     let parts = rule.parts.iter().map(|part| UnderstoodPart {
-        any_of: part.wants.iter().map(|want| name(words, *want)).collect(),
+        any_of: part.wants.iter().map(|want| name(words, rule, *want)).collect(),
         negated: part.negated,
         time: match part.tense {
             Tense::Open => UnderstoodTime::Ever,
@@ -70,6 +70,11 @@ pub(super) fn understanding(words: &Vocabulary, rule: &Rule) -> Understanding {
             (Some(years), false) => format!("At least {years} years of {asked}."),
             (None, _) => format!("Asks for {asked}."),
         }
+    };
+    let literals: Vec<String> = rule.literals.iter().map(|(_, text)| text.clone()).collect();
+    let sentence = match literals.as_slice() {
+        [] => sentence,
+        words => format!("{sentence} Looked for as written: {}.", Named(words)),
     };
     let sentence = match rule.beyond.words.as_slice() {
         [] => sentence,
@@ -93,12 +98,16 @@ pub(super) fn name_of(words: &Vocabulary, rule: &Rule) -> String {
     if rule.parts.is_empty() {
         return "work".to_owned();
     }
-    let parts: Vec<String> = rule.parts.iter().map(|part| name_of_part(words, part)).collect();
+    let parts: Vec<String> = rule
+        .parts
+        .iter()
+        .map(|part| name_of_part(words, rule, part))
+        .collect();
     parts.join(" and ")
 }
 
-fn name_of_part(words: &Vocabulary, part: &Part) -> String {
-    let wants: Vec<String> = part.wants.iter().map(|want| name(words, *want)).collect();
+fn name_of_part(words: &Vocabulary, rule: &Rule, part: &Part) -> String {
+    let wants: Vec<String> = part.wants.iter().map(|want| name(words, rule, *want)).collect();
     let time = match part.tense {
         Tense::Open => "",
         Tense::Now => " today",
@@ -111,12 +120,17 @@ fn name_of_part(words: &Vocabulary, part: &Part) -> String {
     )
 }
 
-fn name(words: &Vocabulary, want: Want) -> String {
+fn name(words: &Vocabulary, rule: &Rule, want: Want) -> String {
+    let label = |concept: ConceptId| {
+        let literal = rule.literals.iter().find(|(literal, _)| *literal == concept);
+        literal.map_or_else(
+            || words.label(concept).to_owned(),
+            |(_, text)| format!("“{text}”"),
+        )
+    };
     let ranked = |file: File, rank: u8| words.of_rank(file, rank).unwrap_or("");
     match want {
-        Want::Concept(concept) | Want::IsIn(concept) | Want::Field(concept) => {
-            words.label(concept).to_owned()
-        }
+        Want::Concept(concept) | Want::IsIn(concept) | Want::Field(concept) => label(concept),
         Want::Certified(concept) => format!("a certificate in {}", words.label(concept)),
         Want::Speaks(language, 0) => words.label(language).to_owned(),
         Want::Speaks(language, level) => format!(

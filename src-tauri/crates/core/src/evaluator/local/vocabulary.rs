@@ -24,6 +24,8 @@ use super::{
 
 /// The most concepts and labels that are read, so that a number of them fits in four bytes with room.
 const MOST: usize = 1 << 20;
+/// The number of the first phrase that is not in the vocabulary.
+const LITERALS: u32 = 1 << 24;
 /// How far up what bears out what is followed.
 const STEPS: usize = 12;
 
@@ -124,6 +126,18 @@ const OPPOSITES: [(&str, &str); 8] = [
 /// The number of a concept in the vocabulary.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct ConceptId(pub(super) u32);
+
+impl ConceptId {
+    /// The number of a phrase that a requirement names and the vocabulary does not: behind all that it may list.
+    pub(super) fn literal(number: u32) -> Self {
+        Self(LITERALS.saturating_add(number))
+    }
+
+    /// Whether it is such a phrase.
+    pub(super) fn is_literal(self) -> bool {
+        self.0 >= LITERALS
+    }
+}
 
 /// Something that has a name in many languages.
 #[derive(Debug)]

@@ -9,7 +9,7 @@ use super::{
     vocabulary::{ConceptId, File, Kind, Vocabulary},
 };
 
-/// How much a narrower concept counts less than the one that was asked for.
+/// How much a narrower concept counts less than the one that was asked for, and a phrase that only is the same in words.
 const NARROWER: u8 = 5;
 /// From this level on a language is of use; below, it is unclear whether it is enough when no level is asked for.
 const OF_USE: u8 = 3;
@@ -236,7 +236,8 @@ fn has(words: &Vocabulary, part: &Part, asked: ConceptId, found: ConceptId, fact
         && words.file(found) == File::Titles
         && words.file(asked) != File::Titles;
     if words.bears_out(found, asked) && !called {
-        return Weight::For(strength - if found == asked { 0 } else { NARROWER });
+        let exactly = found == asked && !asked.is_literal();
+        return Weight::For(strength - if exactly { 0 } else { NARROWER });
     }
     if words.opposed(found, asked) {
         // What somebody does today says little of what somebody would do; whoever would not move or does not look says so.

@@ -1,6 +1,10 @@
 //! What is already known of words, so that each is looked at once for many texts.
 
+use std::sync::Arc;
+
 use hashbrown::HashMap;
+
+use crate::evaluator::local::literal::Literals;
 
 /// How many words are remembered; then all are forgotten.
 const WORDS: usize = 1 << 18;
@@ -12,6 +16,8 @@ const LONGEST: usize = 64;
 pub(in crate::evaluator::local) struct Memory {
     words: HashMap<Box<str>, Known>,
     forms: Vec<u32>,
+    /// What is looked for besides, as written.
+    pub(in crate::evaluator::local) literals: Arc<Literals>,
 }
 
 /// What is known of a word.
@@ -24,6 +30,14 @@ pub(super) struct Known {
 }
 
 impl Memory {
+    /// For texts in which these phrases are looked for too.
+    pub(in crate::evaluator::local) fn looking_for(literals: &Arc<Literals>) -> Self {
+        Self {
+            literals: Arc::clone(literals),
+            ..Self::default()
+        }
+    }
+
     /// Forgets, if there is too much. What is known of a word is good until then.
     pub(super) fn make_room(&mut self) {
         if self.words.len() > WORDS || self.forms.len() > 4 * WORDS {

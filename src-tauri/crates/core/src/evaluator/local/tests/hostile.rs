@@ -4,10 +4,7 @@ use super::people::{assert_quoted, finding, nobody, requirement, somebody};
 use crate::{
     briefing::RequirementCategory as Category,
     connector::Position,
-    evaluator::{
-        Verdict,
-        local::{Corpus, LocalEvaluator},
-    },
+    evaluator::{Verdict, local::LocalEvaluator},
 };
 
 #[test]
@@ -50,7 +47,7 @@ fn long_empty_and_mixed_texts_are_only_texts() {
             assert_quoted(&document, &finding);
             assert!(finding.reasoning.chars().count() < 400, "a reason is a sentence");
         }
-        let mut corpus = Corpus::new();
+        let mut corpus = evaluator.corpus();
         corpus.push(&document);
         assert_eq!(evaluator.sweep(&corpus).len(), 1, "it counts as anybody else");
     }
@@ -118,7 +115,7 @@ fn a_corpus_of_many_positions_has_an_end() {
     document.skills = vec!["Java".to_owned(); 10_000];
     let evaluator = LocalEvaluator::new(&[requirement(Category::WorkExperience, "10 years of Java")]);
     let found = evaluator.findings(&document).pop().expect("one finding");
-    let mut corpus = Corpus::new();
+    let mut corpus = evaluator.corpus();
     corpus.push(&document);
     let masks = evaluator.sweep(&corpus).pop().expect("one candidate");
     assert_eq!(

@@ -6,10 +6,7 @@ use super::people::{assert_quoted, nobody, requirement};
 use crate::{
     briefing::{Requirement, RequirementCategory as Category},
     connector::{Education, Position},
-    evaluator::{
-        Document, Verdict,
-        local::{Corpus, LocalEvaluator},
-    },
+    evaluator::{Document, Verdict, local::LocalEvaluator},
 };
 
 #[rustfmt::skip]
@@ -120,7 +117,7 @@ proptest! {
     #[test]
     fn a_sweep_agrees_with_the_findings(documents in prop::collection::vec(document(), 1..6), requirements in requirements()) {
         let evaluator = LocalEvaluator::new(&requirements);
-        let mut corpus = Corpus::new();
+        let mut corpus = evaluator.corpus();
         documents.iter().for_each(|document| corpus.push(document));
 
         let masks = evaluator.sweep(&corpus);

@@ -9,13 +9,14 @@ use crate::{
 
 #[test]
 fn what_was_not_recognised_is_said_and_stays_unknown() {
-    let evaluator = LocalEvaluator::new(&[requirement(Category::Technical, "Quuxing of frobnitzes")]);
+    let statement = "Quuxing of frobnitzes, wobbled by the zorp, and glimmed in a blick";
+    let evaluator = LocalEvaluator::new(&[requirement(Category::Technical, statement)]);
     let understood = evaluator.understood(0).expect("there is one requirement");
     assert!(!understood.recognised, "nothing in it is listed");
 
     let finding = finding(
         Category::Technical,
-        "Quuxing of frobnitzes",
+        statement,
         &somebody("skill: Quuxing of frobnitzes"),
     );
     assert_eq!(
@@ -24,6 +25,24 @@ fn what_was_not_recognised_is_said_and_stays_unknown() {
         "nobody is judged by what was not understood"
     );
     assert!(finding.reasoning.contains("recognised"), "and it says so");
+}
+
+#[test]
+fn a_word_that_is_not_listed_is_looked_for_as_written() {
+    let evaluator = LocalEvaluator::new(&[requirement(Category::Technical, "Java and FrobnitzDB")]);
+    let understood = evaluator.understood(0).expect("there is one requirement");
+    assert!(
+        understood
+            .sentence
+            .ends_with("Looked for as written: “FrobnitzDB”."),
+        "{}",
+        understood.sentence
+    );
+    let silent = finding(Category::Technical, "FrobnitzDB", &somebody("skill: Java"));
+    assert_eq!(
+        silent.reasoning,
+        "The profile does not have “FrobnitzDB”, which the vocabulary does not know and which is looked for as written."
+    );
 }
 
 #[test]

@@ -49,15 +49,14 @@ pub(in crate::evaluator::local) struct Beyond {
     pub(in crate::evaluator::local) instead: bool,
 }
 
-/// The words of a statement beside what is asked for, the years and what is only wished for.
-pub(super) fn beyond(
+/// The words of a statement beside what is asked for, the years and what is only wished for, by their numbers.
+pub(super) fn unknown(
     scan: &Scan,
-    text: &str,
     asked: &[Mention],
     years: &[YearsSaid],
     led: Option<Led>,
     category: Category,
-) -> Beyond {
+) -> Vec<usize> {
     let length = scan.tokens.list.len();
     let mut known = vec![false; length];
     let mut cover = |from: usize, to: usize| {
@@ -90,22 +89,36 @@ pub(super) fn beyond(
     for (from, to) in wished(scan, asked) {
         cover(from, to);
     }
-    let unknown: Vec<usize> = (0..length)
+    (0..length)
         .filter(|at| known.get(*at) == Some(&false) && !is_little(scan.tokens.word_at(*at)))
-        .collect();
+        .collect()
+}
+
+/// Whether unknown words may be another way to bear the requirement out, or turn around what the others ask for.
+pub(super) fn is_instead(
+    scan: &Scan,
+    unknown: &[usize],
+    asked: &[Mention],
+    years: &[YearsSaid],
+    category: Category,
+) -> bool {
     let open = || is_open(scan, asked, years, category);
-    let instead = unknown
+    unknown
         .iter()
-        .any(|at| is_beside_or(scan, *at) || chooses(scan, *at) || open());
-    let words = unknown.iter().take(NAMED).map(|at| {
-        let (start, end) = scan.span(*at, at + 1);
-        let length = end.saturating_sub(start) as usize;
-        text.chars().skip(start as usize).take(length).collect()
-    });
-    Beyond {
-        words: words.collect(),
-        instead,
-    }
+        .any(|at| is_beside_or(scan, *at) || chooses(scan, *at) || open())
+}
+
+/// The first of some words, as written.
+pub(super) fn as_written(scan: &Scan, text: &str, unknown: &[usize]) -> Vec<String> {
+    let words = unknown.iter().take(NAMED);
+    words.map(|at| written(scan, text, *at, at + 1)).collect()
+}
+
+/// The words `from` to `to` of a text, as written.
+pub(super) fn written(scan: &Scan, text: &str, from: usize, to: usize) -> String {
+    let (start, end) = scan.span(from, to);
+    let length = end.saturating_sub(start) as usize;
+    text.chars().skip(start as usize).take(length).collect()
 }
 
 /// Whether words that nobody understood may turn around what the others ask for.

@@ -12,7 +12,7 @@ use super::{
     fact::Tense,
     lexicon::Mention,
     rule::{PARTS, Part, Rule, Want},
-    scan::Scan,
+    scan::{Scan, Sort},
     vocabulary::{File, Kind, Vocabulary},
 };
 use crate::briefing::{Requirement, RequirementCategory as Category};
@@ -100,7 +100,7 @@ fn may_stand_in(file: File, category: Category) -> bool {
 
 /// What a text asks for, read as a requirement of a category.
 pub(super) fn rule_of(words: &'static Vocabulary, text: &str, category: Category) -> Rule {
-    let scan = Scan::of(words, text, true);
+    let scan = Scan::of(words, text, Sort::List);
     let (first, second) = files(category);
     let (every, _) = files(Category::Other);
     // Outside of its own category a place says where something was, and a language in which one.
@@ -181,7 +181,7 @@ pub(super) fn rule_of(words: &'static Vocabulary, text: &str, category: Category
 
 /// Takes the level of a language from the rubric, where it names one and the statement none.
 fn level(words: &'static Vocabulary, rule: &mut Rule, rubric: &str) {
-    let scan = Scan::of(words, rubric, true);
+    let scan = Scan::of(words, rubric, Sort::List);
     let levels = || {
         scan.mentions
             .iter()
@@ -203,7 +203,7 @@ fn level(words: &'static Vocabulary, rule: &mut Rule, rubric: &str) {
 
 /// Takes from the rubric what it adds: other ways to bear the statement out, years, and whether far away will do.
 fn widen(words: &'static Vocabulary, rule: &mut Rule, requirement: &Requirement) {
-    let scan = Scan::of(words, &requirement.rubric, true);
+    let scan = Scan::of(words, &requirement.rubric, Sort::List);
     let far: Vec<Kind> = scan
         .steering
         .iter()

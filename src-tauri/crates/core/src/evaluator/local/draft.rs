@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::{
     lexicon::Mention,
     rule::{Rule, Want},
-    scan::Scan,
+    scan::{Scan, Sort},
     understand::rule_of,
     vocabulary::{File, Kind, Vocabulary, shipped},
 };
@@ -65,7 +65,7 @@ pub fn draft(job_description: &str) -> Vec<Requirement> {
         if section.offers {
             continue;
         }
-        let scan = Scan::of(words, item, true);
+        let scan = Scan::of(words, item, Sort::List);
         let Some(category) = category(&scan) else { continue };
         let rule = rule_of(words, None, item, category);
         if rule.is_empty() || !known.insert(wants(&rule)) {
@@ -137,7 +137,7 @@ struct Section {
 impl Section {
     /// Whether an item is the heading of a section; it is entered then.
     fn heads(&mut self, words: &'static Vocabulary, item: &str) -> bool {
-        let scan = Scan::of(words, item, false);
+        let scan = Scan::of(words, item, Sort::Prose);
         let count = scan.tokens.list.len();
         if count == 0 || count > HEADING {
             return false;

@@ -18,7 +18,7 @@ pub(super) use self::{
 use super::{
     fact::{Class, Fact, Found, Said, Tense},
     lexicon::{Memory, Mention},
-    scan::Scan,
+    scan::{Scan, Sort},
     tokens::Gap,
     vocabulary::{File, Kind, Vocabulary},
 };
@@ -77,8 +77,20 @@ pub(super) fn read(
     if class == Class::Ended {
         return ended(words, text);
     }
-    let listed = matches!(class, Class::Skill | Class::Language | Class::Certification);
-    let scan = Scan::remembering(words, memory, text, listed);
+    let sort = match class {
+        Class::Skill | Class::Language | Class::Certification => Sort::List,
+        Class::Employer | Class::Industry => Sort::Firm,
+        Class::Headline
+        | Class::About
+        | Class::Location
+        | Class::Title
+        | Class::PositionLocation
+        | Class::PositionText
+        | Class::School
+        | Class::Degree
+        | Class::Ended => Sort::Prose,
+    };
+    let scan = Scan::remembering(words, memory, text, sort);
     let mut reading = Reading {
         text,
         scan: &scan,

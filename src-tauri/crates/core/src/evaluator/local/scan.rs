@@ -35,6 +35,17 @@ const ONLY: &[&str] = &[
     "limited",
 ];
 
+/// What sort of text it is: where a word with two meanings is taken for one of the vocabulary.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sort {
+    /// Running text: only among others of its kind.
+    Prose,
+    /// A list, or a requirement: always.
+    List,
+    /// The name of a firm, or its line of business: where it says what the firm does.
+    Firm,
+}
+
 /// A text with its words and all mentions.
 pub(super) struct Scan {
     pub(super) words: &'static Vocabulary,
@@ -59,10 +70,8 @@ pub(super) struct YearsSaid {
 
 impl Scan {
     /// Marks everything in a text.
-    ///
-    /// Where `listed`, a word with two meanings is taken for one of the vocabulary; elsewhere only among others of its kind.
-    pub(super) fn of(words: &'static Vocabulary, text: &str, listed: bool) -> Self {
-        Self::remembering(words, &mut Memory::default(), text, listed)
+    pub(super) fn of(words: &'static Vocabulary, text: &str, sort: Sort) -> Self {
+        Self::remembering(words, &mut Memory::default(), text, sort)
     }
 
     /// The same, by what is already known of words.
@@ -70,8 +79,9 @@ impl Scan {
         words: &'static Vocabulary,
         memory: &mut Memory,
         text: &str,
-        listed: bool,
+        sort: Sort,
     ) -> Self {
+        let listed = sort == Sort::List;
         let mut tokens = Tokens::of(text);
         let mut all = words.lexicon.mentions(text, &mut tokens, memory, listed);
         memory.literals.find(&tokens, &mut all);
@@ -88,7 +98,7 @@ impl Scan {
             let around = all
                 .get(at.saturating_sub(AROUND)..(at + AROUND).min(all.len()))
                 .unwrap_or_default();
-            if mention.doubtful && !(listed && mention.file != File::Grammar) && !is_backed(mention, &all) {
+            if mention.doubtful && !is_meant(words, mention, sort) && !is_backed(mention, &all) {
                 continue;
             }
             if mention.file == File::Grammar {
@@ -292,6 +302,15 @@ impl Scan {
             .find(|(from, _)| *from == at)
             .map(|(_, value)| *value);
         named.or_else(digits).filter(|number| (1..=60).contains(number))
+    }
+}
+
+/// Whether the sort of text says what a word with two meanings means: a school in a firm's name is one.
+fn is_meant(words: &Vocabulary, mention: &Mention, sort: Sort) -> bool {
+    match sort {
+        Sort::Prose => false,
+        Sort::List => mention.file != File::Grammar,
+        Sort::Firm => mention.file == File::Industries && words.kind(mention.concept) != Kind::Employer,
     }
 }
 

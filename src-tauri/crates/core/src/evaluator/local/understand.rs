@@ -13,7 +13,7 @@ use super::{
     lexicon::Mention,
     literal::Literals,
     rule::{PARTS, Part, Rule, Want},
-    scan::{Scan, YearsSaid},
+    scan::{Scan, Sort, YearsSaid},
     vocabulary::{File, Kind, Vocabulary},
 };
 use crate::briefing::{Requirement, RequirementCategory as Category};
@@ -111,7 +111,7 @@ pub(super) fn rule_of(
     text: &str,
     category: Category,
 ) -> Rule {
-    let scan = Scan::of(words, text, true);
+    let scan = Scan::of(words, text, Sort::List);
     let (first, second) = files(category);
     let (every, _) = files(Category::Other);
     // Outside of its own category a place says where something was, and a language in which one.
@@ -212,7 +212,7 @@ pub(super) fn rule_of(
 
 /// Takes the level of a language from the rubric, where it names one and the statement none.
 fn level(words: &'static Vocabulary, rule: &mut Rule, rubric: &str) {
-    let scan = Scan::of(words, rubric, true);
+    let scan = Scan::of(words, rubric, Sort::List);
     let levels = || {
         scan.mentions
             .iter()
@@ -234,7 +234,7 @@ fn level(words: &'static Vocabulary, rule: &mut Rule, rubric: &str) {
 
 /// Takes from the rubric what it adds: other ways to bear the statement out, years, and whether far away will do.
 fn widen(words: &'static Vocabulary, rule: &mut Rule, requirement: &Requirement) {
-    let scan = Scan::of(words, &requirement.rubric, true);
+    let scan = Scan::of(words, &requirement.rubric, Sort::List);
     let far: Vec<Kind> = scan
         .steering
         .iter()

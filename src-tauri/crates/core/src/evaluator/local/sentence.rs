@@ -51,6 +51,7 @@ impl fmt::Display for Sentence {
                 Named(words)
             ),
             Self::Vague { asked } => write!(f, "What the profile says does not settle {asked}."),
+            Self::Says { asked, found } if asked == found => write!(f, "The profile says {found}."),
             Self::Says { asked, found } => write!(f, "{found} bears out {asked}."),
             Self::Denies { asked, found } => write!(f, "{found} speaks against {asked}."),
             Self::SaysOtherwise { asked, found } => write!(f, "{found} is not {asked}."),

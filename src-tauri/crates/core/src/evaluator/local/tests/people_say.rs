@@ -281,3 +281,45 @@ fn a_headline_is_no_proof_of_what_comes_with_a_title() {
         )],
     );
 }
+
+#[test]
+fn an_ordinary_word_says_what_a_firm_does_only_in_its_name() {
+    check(
+        Category::IndustryExperience,
+        &[
+            ("job: Cook @ Restaurant Zum Anker @ 2020..", "Restaurants", "yes"),
+            (
+                "job: Clerk @ Hotel Miramar @ 2012..2019",
+                "Experiencia en hoteles",
+                "yes",
+            ),
+            ("about: I spent a year on a farm.", "Agriculture", "?"),
+            ("about: He went to a school in Rome.", "Worked in schools", "?"),
+        ],
+    );
+}
+
+#[test]
+fn trades_that_share_a_workplace_are_not_one() {
+    check(
+        Category::WorkExperience,
+        &[
+            (
+                "job: Kardiologin @ X @ 2020..",
+                "Experience as a cardiologist",
+                "yes",
+            ),
+            (
+                "job: Dermatologist @ X @ 2020..",
+                "Experience as a cardiologist",
+                "?",
+            ),
+            ("job: Dachdecker @ X @ 2020..", "Roofing", "yes"),
+            (
+                "job: Frigoriste @ X @ 2020..",
+                "Experience with refrigerants",
+                "yes",
+            ),
+        ],
+    );
+}

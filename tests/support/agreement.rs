@@ -1,6 +1,6 @@
 //! What people who read the profiles say, beside what the local evaluator says.
 //!
-//! `tests/fixtures/agreement` has made-up profiles in six languages, requirements of all categories, and a verdict by hand
+//! `tests/fixtures/agreement` has made-up profiles in many languages, requirements of all categories, and a verdict by hand
 //! for pairs of them. The vocabulary was written with the development set in view; the held-out set only measures.
 
 use std::collections::BTreeMap;

@@ -37,6 +37,30 @@ impl Lanes for u64 {
     }
 }
 
+/// Plates of at most 32 bits: requirements for years take several.
+impl Lanes for u128 {
+    const NOTHING: Self = 0;
+
+    fn of(tally: &Tally) -> Self {
+        let low = |word: u64| Self::from(word & 0xffff_ffff);
+        low(tally.yes) | low(tally.hint) << 32 | low(tally.no) << 64 | low(tally.vague) << 96
+    }
+
+    fn or(self, other: Self) -> Self {
+        self | other
+    }
+
+    fn tally(self) -> Tally {
+        let word = |from: u32| u64::from((self >> from) as u32);
+        Tally {
+            yes: word(0),
+            hint: word(32),
+            no: word(64),
+            vague: word(96),
+        }
+    }
+}
+
 /// Plates of more.
 impl Lanes for Tally {
     const NOTHING: Self = Self {

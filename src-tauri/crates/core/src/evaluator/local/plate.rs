@@ -240,14 +240,14 @@ impl Cell {
         if settled.yes & self.stated == self.stated {
             return Verdict::Fulfilled;
         }
-        if self.may_cover(worked).is_some_and(|months| months < self.months) {
-            return Verdict::NotFulfilled;
+        // What positions cover for certain they may cover too, so that this comes first: it is looked at more quickly.
+        let borne_out = settled.yes & self.parts == self.parts;
+        if borne_out && self.covered(worked) >= self.months {
+            return Verdict::Fulfilled;
         }
-        let enough = settled.yes & self.parts == self.parts && self.covered(worked) >= self.months;
-        if enough {
-            Verdict::Fulfilled
-        } else {
-            Verdict::Unknown
+        match self.may_cover(worked) {
+            Some(months) if months < self.months => Verdict::NotFulfilled,
+            Some(_) | None => Verdict::Unknown,
         }
     }
 
@@ -259,15 +259,20 @@ impl Cell {
         covered(bearing.map(|(span, _)| span))
     }
 
-    /// The most months that positions can cover: all but those that are known to be something else.
+    /// The most months that positions can cover: all but those that are known to be something else. Where even all of
+    /// them are too short, it is what all of them cover.
     fn may_cover<I: Iterator<Item = (Span, u64)>>(&self, worked: &Worked<'_, I>) -> Option<u16> {
         let most = worked.at_most?;
-        let all = covered((worked.positions)().map(|(span, _)| span));
         let otherwise = |bits: u64| {
             let mut each = each(self.parts).zip(each(self.elsewhere));
             bits & self.learning != 0
-                || each.any(|(part, elsewhere)| bits & part == 0 && bits & elsewhere != 0)
+                || bits & self.elsewhere != 0
+                    && each.any(|(part, elsewhere)| bits & part == 0 && bits & elsewhere != 0)
         };
+        if most < self.months || !(worked.positions)().any(|(_, bits)| otherwise(bits)) {
+            return Some(most);
+        }
+        let all = covered((worked.positions)().map(|(span, _)| span));
         let positions = (worked.positions)().filter(|(_, bits)| !otherwise(*bits));
         // What may be meant beyond the months that are given stays.
         Some(covered(positions.map(|(span, _)| span)).saturating_add(most.saturating_sub(all)))

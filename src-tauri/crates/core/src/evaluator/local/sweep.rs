@@ -19,10 +19,10 @@ impl LocalEvaluator {
         let unknown = ones(self.rules.len().min(MOST));
         let mut masks: Vec<Masks> = Vec::new();
         for plate in self.plates.iter().filter(|plate| (plate.first as usize) < MOST) {
-            let verdicts = if plate.width <= 16 {
-                self.sweep_plate::<u64>(corpus, plate)
-            } else {
-                self.sweep_plate::<Tally>(corpus, plate)
+            let verdicts = match plate.width {
+                0..=16 => self.sweep_plate::<u64>(corpus, plate),
+                17..=32 => self.sweep_plate::<u128>(corpus, plate),
+                33.. => self.sweep_plate::<Tally>(corpus, plate),
             };
             if masks.is_empty() {
                 masks = verdicts;

@@ -39,7 +39,7 @@ export function Dialog({
   return (
     <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Base.Portal>
-        <Base.Backdrop className={styles.veil} />
+        <Base.Backdrop className={styles.veil} data-veil />
         <Base.Popup
           className={classes(styles.popup, styles[kind], styles[width])}
           initialFocus={() => firstIn(body.current)}
@@ -83,7 +83,7 @@ export function Confirm({ open, onClose, title, children, cancel, confirm }: Con
   return (
     <AlertDialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <AlertDialog.Portal>
-        <AlertDialog.Backdrop className={styles.veil} />
+        <AlertDialog.Backdrop className={styles.veil} data-veil />
         <AlertDialog.Popup className={classes(styles.popup, styles.dialog, styles.narrow)}>
           <header className={styles.head}>
             <AlertDialog.Title className={styles.title}>{title}</AlertDialog.Title>

@@ -1,7 +1,7 @@
 //! What people who read the profiles say, beside what the local evaluator says.
 //!
 //! `tests/fixtures/agreement` has made-up profiles in many languages, requirements of all categories, and a verdict by hand
-//! for pairs of them. The vocabulary was written with the development set in view; the held-out set only measures.
+//! for pairs of them. The vocabulary was written with the development set in view; no word of it was chosen by the held-out set.
 
 use std::collections::BTreeMap;
 

@@ -28,7 +28,7 @@ const INFLECTED: usize = 5;
 #[derive(Debug, Clone, Default)]
 pub(super) struct Literals {
     phrases: Vec<Phrase>,
-    /// The phrases that begin with a word.
+    /// The phrases whose first word is a word, or an inflection of it.
     beginnings: FxHashMap<Box<str>, Vec<u32>>,
 }
 
@@ -78,9 +78,12 @@ impl Literals {
         let number = known.unwrap_or(self.phrases.len());
         let id = u32::try_from(number).unwrap_or(u32::MAX);
         if known.is_none() {
-            if let Some(first) = words.first() {
-                self.beginnings.entry(first.clone()).or_default().push(id);
-            }
+            each_form(words.first().map_or("", |first| first), |form| {
+                let phrases = self.beginnings.entry(form.into()).or_default();
+                if phrases.last() != Some(&id) {
+                    phrases.push(id);
+                }
+            });
             self.phrases.push(Phrase { words, file });
         }
         ConceptId::literal(id)
@@ -92,21 +95,15 @@ impl Literals {
             return;
         }
         let before = all.len();
+        let mut begin: Vec<u32> = Vec::new();
         for from in 0..tokens.list.len() {
-            let word = tokens.word_at(from);
-            let mut look = |form: &str| {
-                for id in self.beginnings.get(form).into_iter().flatten() {
-                    all.extend(self.mention(*id, tokens, from));
-                }
-            };
-            look(word);
-            if word.len() >= INFLECTED {
-                bases(word, |base| {
-                    if base != word {
-                        look(base);
-                    }
-                });
-            }
+            begin.clear();
+            each_form(tokens.word_at(from), |form| {
+                begin.extend(self.beginnings.get(form).into_iter().flatten());
+            });
+            begin.sort_unstable();
+            begin.dedup();
+            all.extend(begin.iter().filter_map(|id| self.mention(*id, tokens, from)));
         }
         if all.len() > before {
             all.sort_by_key(|mention| (mention.from, mention.to));
@@ -159,6 +156,14 @@ fn runs(tokens: &Tokens, unknown: &[usize]) -> Vec<(usize, usize)> {
 /// Whether a word is more than a number or a letter.
 fn is_telling(word: &str) -> bool {
     word.chars().any(char::is_alphabetic) && (word.len() >= 3 || !word.is_ascii())
+}
+
+/// Calls `found` with a word, and with what it may be an inflection of.
+fn each_form(word: &str, mut found: impl FnMut(&str)) {
+    found(word);
+    if word.len() >= INFLECTED {
+        bases(word, found);
+    }
 }
 
 /// Whether two words are the same, or one is an inflection of the other.

@@ -124,16 +124,10 @@ async fn the_last_entries_cannot_be_removed_unnoticed() {
 async fn an_entry_with_a_right_digest_that_nobody_booked_is_named() {
     let desk = Desk::new().await;
     desk.grant(10).await;
-    let note = "SELECT value FROM settings WHERE name = 'credits_end'";
-    let read = |db: &Connection| Ok(db.query_row(note, [], |row| row.get::<_, String>(0))?);
-    let end = desk.workspace.store().read(read).await.unwrap();
+    let end = noted_end(&desk).await;
 
     desk.grant(1_000).await;
-    edit(
-        &desk,
-        format!("UPDATE settings SET value = '{end}' WHERE name = 'credits_end'"),
-    )
-    .await;
+    note_end(&desk, &end).await;
 
     assert_eq!(
         named(&desk).await,
@@ -146,17 +140,11 @@ async fn an_entry_with_a_right_digest_that_nobody_booked_is_named() {
 async fn an_entry_that_was_changed_together_with_its_digest_is_named() {
     let desk = Desk::new().await;
     desk.grant(10).await;
-    let note = "SELECT value FROM settings WHERE name = 'credits_end'";
-    let read = |db: &Connection| Ok(db.query_row(note, [], |row| row.get::<_, String>(0))?);
-    let end = desk.workspace.store().read(read).await.unwrap();
+    let end = noted_end(&desk).await;
 
     edit(&desk, "DELETE FROM credit_entries".into()).await;
     desk.grant(1_000).await;
-    edit(
-        &desk,
-        format!("UPDATE settings SET value = '{end}' WHERE name = 'credits_end'"),
-    )
-    .await;
+    note_end(&desk, &end).await;
 
     assert_eq!(
         named(&desk).await,
@@ -180,4 +168,17 @@ async fn a_ledger_whose_end_was_never_noted_is_sound() {
         [(2, FaultKind::Missing)],
         "from the next entry on it is"
     );
+}
+
+/// What is noted of the end of the ledger.
+async fn noted_end(desk: &Desk) -> String {
+    let note = "SELECT value FROM settings WHERE name = 'credits_end'";
+    let read = |db: &Connection| Ok(db.query_row(note, [], |row| row.get(0))?);
+    desk.workspace.store().read(read).await.unwrap()
+}
+
+/// Notes another end.
+async fn note_end(desk: &Desk, end: &str) {
+    let note = format!("UPDATE settings SET value = '{end}' WHERE name = 'credits_end'");
+    edit(desk, note).await;
 }

@@ -38,6 +38,8 @@ fn its_words_stand_side_by_side_and_may_be_inflected() {
         Category::Technical,
         &[
             ("skill: Quuxing frobnitzes", "Quuxing frobnitz", "yes"),
+            ("skill: frobnitz", "Frobnitzes", "yes"),
+            ("skill: Frobnitzes", "frobnitz", "yes"),
             ("skill: Quuxing", "Quuxing frobnitz", "?"),
             ("skill: Quuxing, frobnitz", "Quuxing frobnitz", "?"),
             ("skill: frobnitz quuxing", "Quuxing frobnitz", "?"),

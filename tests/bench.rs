@@ -43,7 +43,7 @@ mod urls;
 use anyhow::Context as _;
 use table::Table;
 
-/// The allocator of everything but SQLite. See `.cargo/config.toml` for how it is set.
+/// The allocator of everything, SQLite included. See `.cargo/config.toml` for how it is set.
 #[cfg(unix)]
 #[global_allocator]
 static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;

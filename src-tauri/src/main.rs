@@ -33,7 +33,7 @@ use tauri::{AppHandle, DragDropEvent, Manager, RunEvent, Window, WindowEvent};
 use tauri_plugin_window_state::StateFlags;
 use tauri_specta::Event as _;
 
-/// The allocator of everything but SQLite. See `.cargo/config.toml` for how it is set.
+/// The allocator of everything, SQLite included. See `.cargo/config.toml` for how it is set.
 #[cfg(unix)]
 #[global_allocator]
 static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;

@@ -42,7 +42,7 @@ use crate::{
     output::{Answer, Exit},
 };
 
-/// The allocator of everything but SQLite. See `.cargo/config.toml` for how it is set.
+/// The allocator of everything, SQLite included. See `.cargo/config.toml` for how it is set.
 #[cfg(unix)]
 #[global_allocator]
 static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;

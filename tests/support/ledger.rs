@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use secrecy::ExposeSecret as _;
 
 /// Statements that count what must not be. Each is a sentence and a query for a number that must be zero.
-const NEVER: [(&str, &str); 21] = [
+const NEVER: [(&str, &str); 22] = [
     (
         "an account-day has more used and reserved than the limit",
         "SELECT count(*) FROM (
@@ -53,21 +53,25 @@ const NEVER: [(&str, &str); 21] = [
     ),
     (
         "a candidate has no key",
-        "SELECT count(*) FROM candidates WHERE row NOT IN (SELECT candidate FROM identity_keys)",
+        "SELECT count(*) FROM candidates WHERE row NOT IN (SELECT candidate FROM all_keys)",
+    ),
+    (
+        "a key belongs to two, or stands in two places",
+        "SELECT count(*) - count(DISTINCT space || ' ' || key) FROM all_keys",
     ),
     (
         "a candidate's slug is nobody's or somebody else's key",
         "SELECT count(*) FROM candidates AS c WHERE slug IS NOT NULL AND NOT EXISTS
-           (SELECT 1 FROM identity_keys WHERE space = 1 AND key = c.slug AND candidate = c.row)",
+           (SELECT 1 FROM all_keys WHERE space = 1 AND key = c.slug AND candidate = c.row)",
     ),
     (
         "a slug is a key and does not stand with its candidate",
-        "SELECT count(*) FROM identity_keys AS k WHERE space = 1
+        "SELECT count(*) FROM all_keys AS k WHERE space = 1
            AND NOT EXISTS (SELECT 1 FROM candidates WHERE row = k.candidate AND slug = k.key)",
     ),
     (
         "a key, profile or change belongs to nobody",
-        "SELECT (SELECT count(*) FROM identity_keys WHERE candidate NOT IN (SELECT row FROM candidates))
+        "SELECT (SELECT count(*) FROM all_keys WHERE candidate NOT IN (SELECT row FROM candidates))
               + (SELECT count(*) FROM profiles WHERE candidate NOT IN (SELECT row FROM candidates))
               + (SELECT count(*) FROM field_changes WHERE candidate NOT IN (SELECT row FROM candidates))",
     ),
@@ -175,7 +179,7 @@ impl Ledger {
             .0
             .prepare(
                 "SELECT group_concat(space || ':' || key, ' ') FROM
-                        (SELECT * FROM identity_keys ORDER BY candidate, space, key) GROUP BY candidate",
+                        (SELECT * FROM all_keys ORDER BY candidate, space, key) GROUP BY candidate",
             )
             .expect("the keys can be listed");
         let keys = keys

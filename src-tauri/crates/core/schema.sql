@@ -20,6 +20,9 @@ CREATE TABLE accounts (
 
 CREATE UNIQUE INDEX accounts_are_one_each ON accounts (provider, dsn, provider_account_id);
 
+CREATE VIEW all_keys AS
+  SELECT space, key, candidate FROM identity_keys UNION ALL SELECT space, key, candidate FROM recent_keys;
+
 CREATE TABLE bookmarks (
   briefing  INTEGER NOT NULL REFERENCES briefings (row),
   candidate INTEGER NOT NULL,
@@ -83,6 +86,7 @@ BEGIN
   DELETE FROM memberships WHERE candidate = OLD.row AND search IN (SELECT row FROM searches);
   DELETE FROM identity_keys WHERE space = 1 AND key = OLD.slug AND candidate = OLD.row;
   DELETE FROM identity_keys WHERE candidate = OLD.row AND space <> 1;
+  DELETE FROM recent_keys WHERE row BETWEEN OLD.row << 8 AND (OLD.row << 8) + 255;
   DELETE FROM profiles WHERE candidate = OLD.row;
   DELETE FROM field_changes WHERE candidate = OLD.row;
 END;
@@ -367,6 +371,13 @@ CREATE TABLE recategorizations (
 ) STRICT;
 
 CREATE INDEX recategorizations_by_briefing ON recategorizations (briefing);
+
+CREATE TABLE recent_keys (
+  row       INTEGER NOT NULL PRIMARY KEY,              -- 256 for each candidate: so the keys of one stand together, without an index
+  space     INTEGER NOT NULL CHECK (space BETWEEN 1 AND 9 AND space <> 2), -- as in identity_keys; a former slug is never new
+  key       TEXT    NOT NULL,
+  candidate INTEGER NOT NULL GENERATED ALWAYS AS (row >> 8) VIRTUAL
+) STRICT;
 
 CREATE TABLE requirements (
   briefing  INTEGER NOT NULL REFERENCES briefings (row),

@@ -27,6 +27,7 @@ pub mod projects;
 pub mod providers;
 pub mod quota_entries;
 pub mod recategorizations;
+pub mod recent_keys;
 pub mod run_skips;
 pub mod runs;
 pub mod saved_views;
@@ -154,12 +155,22 @@ impl Store {
         R: Send + 'static,
         F: FnOnce(&Transaction<'_>) -> Result<R> + Send + 'static,
     {
+        self.write_then(work, |_| ()).await
+    }
+
+    /// The same; `committed` is called as soon as it is on the disk, before anybody else writes.
+    pub async fn write_then<R, F, C>(&self, work: F, committed: C) -> Result<R>
+    where
+        R: Send + 'static,
+        F: FnOnce(&Transaction<'_>) -> Result<R> + Send + 'static,
+        C: FnOnce(&mut R) + Send + 'static,
+    {
         let mut db = Arc::clone(&self.writer).lock_owned().await;
-        on_blocking_thread(move || in_transaction(&mut db, work)).await
+        on_blocking_thread(move || in_transaction(&mut db, work, committed)).await
     }
 
     /// The same for one of several large transactions: the log is not emptied after it, so that [`Store::empty_log`]
-    /// can do that while the next one is under way. `committed` is called after the commit, before anybody else writes.
+    /// can do that while the next one is under way.
     pub async fn write_in_bulk<R, F, C>(&self, work: F, committed: C) -> Result<R>
     where
         R: Send + 'static,
@@ -169,10 +180,7 @@ impl Store {
         let mut db = Arc::clone(&self.writer).lock_owned().await;
         on_blocking_thread(move || {
             connection::empty_log_at(&db, connection::LONGEST_LOG)?;
-            let mut kept = in_transaction(&mut db, work);
-            if let Ok(kept) = &mut kept {
-                committed(kept);
-            }
+            let kept = in_transaction(&mut db, work, committed);
             connection::empty_log_at(&db, connection::USUAL_LOG)?;
             kept
         })
@@ -185,10 +193,15 @@ impl Store {
     }
 }
 
-fn in_transaction<R>(db: &mut Connection, work: impl FnOnce(&Transaction<'_>) -> Result<R>) -> Result<R> {
+fn in_transaction<R>(
+    db: &mut Connection,
+    work: impl FnOnce(&Transaction<'_>) -> Result<R>,
+    committed: impl FnOnce(&mut R),
+) -> Result<R> {
     let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let result = work(&tx)?;
+    let mut result = work(&tx)?;
     tx.commit()?;
+    committed(&mut result);
     Ok(result)
 }
 

@@ -20,6 +20,7 @@ use crate::{
     connector::{Connect, LinkedInSearch},
     edit::Edits,
     error::Values,
+    import::keep::SharedKeys,
     key::Key,
     membership::Removals,
     pool::Pool,
@@ -50,6 +51,7 @@ struct Inner {
     changes: Changes,
     engine: Engine,
     pool: Pool,
+    known_keys: SharedKeys,
     removals: Removals,
     edits: Edits,
     boards: Boards,
@@ -100,6 +102,7 @@ impl Workspace {
         let store = Arc::new(store);
         Ok(Self(Arc::new(Inner {
             pool: Pool::new(Arc::clone(&store)),
+            known_keys: SharedKeys::default(),
             store,
             clock,
             connect,
@@ -140,6 +143,11 @@ impl Workspace {
     /// The candidates, ready to be searched.
     pub fn pool(&self) -> &Pool {
         &self.0.pool
+    }
+
+    /// Which keys the workspace may have, as far as an import has read them.
+    pub(crate) fn known_keys(&self) -> &SharedKeys {
+        &self.0.known_keys
     }
 
     pub(crate) fn store(&self) -> &Store {

@@ -45,6 +45,21 @@ impl KeySpace {
         Self::ALL.into_iter().find(|space| *space as u8 == number)
     }
 
+    /// The space in which a value of this one is looked for as well: a slug may be somebody's former one.
+    pub fn twin(self) -> Option<Self> {
+        match self {
+            Self::Slug => Some(Self::OldSlug),
+            Self::OldSlug => Some(Self::Slug),
+            Self::Acoa
+            | Self::Acwa
+            | Self::Ae
+            | Self::MemberNumber
+            | Self::PersonUrn
+            | Self::Email
+            | Self::Ats => None,
+        }
+    }
+
     /// Whether LinkedIn itself gives out these ids and never gives one to somebody else.
     pub fn is_member_id(self) -> bool {
         matches!(self, Self::Acoa | Self::Acwa | Self::Ae | Self::MemberNumber)

@@ -6,7 +6,7 @@ use super::{
     delimited::Delimiter,
     file::{FileFormat, ReadPlan},
     file_run::FilePlan,
-    keep::{DuplicatePolicy, Incoming, Keep, KnownKeys, RawRows},
+    keep::{DuplicatePolicy, Finished, Incoming, Keep, Met, RawRows},
     mapping,
 };
 use crate::{
@@ -37,7 +37,7 @@ impl Workspace {
             .key;
         let known = key.clone();
         let here = self.store().read(move |db| {
-            let row = store::identity_keys::find(db, &known, true)?;
+            let row = store::identity_keys::find(db, &known)?;
             row.map(|row| store::candidates::get_row(db, row)).transpose()
         });
         if let Some(candidate) = here.await?.flatten() {
@@ -45,7 +45,7 @@ impl Workspace {
         }
 
         let (now, run, pool) = (self.now(), Id::fresh(), self.pool().clone());
-        let for_pool = pool.is_wanted();
+        let (for_pool, shared) = (pool.is_wanted(), self.known_keys().clone());
         let raw = Address(address.to_owned());
         let (id, ..) = self
             .store()
@@ -77,7 +77,7 @@ impl Workspace {
                         duplicates: DuplicatePolicy::Fill,
                         now_ms: store::ms(now),
                     };
-                    let mut keeping = keep.begin(tx, 1, KnownKeys::default(), for_pool)?;
+                    let mut keeping = keep.begin(tx, 1, (shared.take(tx, 1)?, Met::default()), for_pool)?;
                     let keys = [key];
                     keeping.keep(&[Incoming {
                         number: 1,
@@ -87,8 +87,12 @@ impl Workspace {
                         raw: &raw,
                         at: 0,
                     }])?;
-                    let finished = keeping.finish()?;
-                    let kept = &finished.kept;
+                    let Finished {
+                        kept,
+                        created,
+                        known: (known, _),
+                    } = keeping.finish()?;
+                    shared.leave(known);
                     store::runs::advance(
                         tx,
                         run,
@@ -99,15 +103,15 @@ impl Workspace {
                     store::runs::add_portion(tx, run, kept.tally.read(), kept.created_rows, keep.now_ms)?;
                     store::runs::stop(tx, run, &Stop::finished(StopReason::Completed), now)?;
                     let [key] = keys;
-                    let row = store::identity_keys::find(tx, &key, true)?;
+                    let row = store::identity_keys::find(tx, &key)?;
                     let candidate =
                         store::candidates::get_row(tx, row.context("whoever was kept has the key")?)?;
                     let candidate = candidate.ok_or(Error::NotFound {
                         noun: Noun::Candidate,
                     })?;
-                    Ok((candidate.id, search, finished))
+                    Ok((candidate.id, search, (kept, created)))
                 },
-                move |(_, search, finished)| pool.note(*search, &finished.kept, finished.created.take()),
+                move |(_, search, (kept, created))| pool.note(*search, kept, created.take()),
             )
             .await?;
         self.tell(&[

@@ -21,7 +21,7 @@ use self::portion::Portion;
 pub use self::rehearsal::{Rehearsal, RehearsalProgress, Watch};
 use super::{
     file::{self, FileFormat, FileReport, ReadPlan, Record, Records},
-    keep::{DuplicatePolicy, Finished, Keep, Keeping, Kept, KnownKeys},
+    keep::{DuplicatePolicy, Finished, Keep, Keeping, Kept, Met},
     mapping::{self, Mapping},
 };
 use crate::{
@@ -199,8 +199,8 @@ pub(crate) struct FileImport {
     run: Run,
     plan: FilePlan,
     reading: Reading,
-    /// Which keys the workspace may have and whom the run has met, from the first transaction on.
-    known: Option<KnownKeys>,
+    /// Whom the run has met with nothing new, from the first transaction on.
+    met: Option<Met>,
 }
 
 /// What a reader has read, and how its reading ended.
@@ -219,7 +219,7 @@ impl FileImport {
             run: run.clone(),
             plan,
             reading,
-            known: None,
+            met: None,
         })
     }
 
@@ -237,27 +237,33 @@ impl FileImport {
         );
         let for_pool = pool.is_wanted();
         let mut reading = std::mem::replace(&mut self.reading, Reading::over());
-        let known = self.known.take();
+        let (shared, met) = (workspace.known_keys().clone(), self.met.take());
         let kept = workspace
             .store()
             .write_in_bulk(
                 move |tx| {
-                    let known = known.map_or_else(|| KnownKeys::read(tx, keep.run, rows), Ok)?;
+                    let met = met.map_or_else(|| store::run_skips::met(tx, keep.run), Ok)?;
+                    let known = (shared.take(tx, rows)?, met);
                     let keeping = keep.begin(tx, rows.min(COMMIT), known, for_pool)?;
-                    let (records, mut finished) = keep_portions(keeping, first, || reading.next_at_once())?;
+                    let (records, finished) = keep_portions(keeping, first, || reading.next_at_once())?;
                     let (position, kept) = (serde_json::to_value(Position { records })?, &finished.kept);
                     store::runs::advance(tx, keep.run, &kept.tally, &position, (None, None))?;
                     store::runs::add_portion(tx, keep.run, kept.tally.read(), kept.created_rows, now_ms)?;
-                    finished.known.end(tx);
-                    Ok((reading, finished))
+                    let Finished {
+                        kept,
+                        created,
+                        known: (known, met),
+                    } = finished;
+                    shared.leave(known);
+                    Ok((reading, kept, created, met))
                 },
-                move |(_, finished)| pool.note(search, &finished.kept, finished.created.take()),
+                move |(_, kept, created, _)| pool.note(search, kept, created.take()),
             )
             .await;
-        let (reading, finished) = kept?;
+        let (reading, kept, _, met) = kept?;
         self.reading = reading;
-        self.known = Some(finished.known);
-        Ok(Some(finished.kept))
+        self.met = Some(met);
+        Ok(Some(kept))
     }
 }
 

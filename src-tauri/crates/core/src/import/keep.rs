@@ -8,7 +8,8 @@
 //!
 //! Keys arrive in no order, so every portion of them touches nearly every page of their table, and every commit
 //! encrypts and writes each page that was touched. So a transaction takes in many portions and writes the keys
-//! of all of them at its end, in their own order; people are written in the order of the source.
+//! of all of them at its end, in their own order; people are written in the order of the source. A page of results is
+//! a transaction of its own, and its few keys are appended to a table of recent ones.
 
 mod judge;
 mod key_book;
@@ -22,7 +23,11 @@ use rusqlite::Transaction;
 use serde::{Deserialize, Serialize};
 
 use self::judge::{Here, Judge, Verdict};
-pub use self::{known::KnownKeys, rehearsing::Rehearsing};
+pub use self::{
+    judge::Met,
+    known::{KnownKeys, SharedKeys},
+    rehearsing::Rehearsing,
+};
 use crate::{
     Result,
     candidate::{Field, Sources},
@@ -103,8 +108,8 @@ pub struct Finished {
     pub kept: Kept,
     /// Those whom it created, if the pool wanted to know.
     pub created: Option<Vec<People>>,
-    /// The keys that the workspace may have now.
-    pub known: KnownKeys,
+    /// The keys that the workspace may have now, and whom the run has met with nothing new.
+    pub known: (KnownKeys, Met),
 }
 
 /// A transaction that keeps portion after portion, all of them or none.
@@ -120,11 +125,11 @@ pub struct Keeping<'t> {
 
 impl Keep {
     /// Keeps `rows`. Everything is accounted for: the tally counts each row once.
-    pub fn keep(&self, tx: &Transaction<'_>, rows: &[Incoming<'_>]) -> Result<Kept> {
+    pub fn keep(&self, tx: &Transaction<'_>, rows: &[Incoming<'_>], known: KnownKeys) -> Result<Finished> {
         let count = u32::try_from(rows.len()).unwrap_or(u32::MAX);
-        let mut keeping = self.begin(tx, count, KnownKeys::default(), false)?;
+        let mut keeping = self.begin(tx, count, (known, Met::default()), false)?;
         keeping.keep(rows)?;
-        Ok(keeping.finish()?.kept)
+        keeping.finish()
     }
 
     /// Begins to keep about `rows` rows that come in several portions. `for_pool` also collects those who are created.
@@ -132,10 +137,9 @@ impl Keep {
         &self,
         tx: &'t Transaction<'t>,
         rows: u32,
-        mut known: KnownKeys,
+        known: (KnownKeys, Met),
         for_pool: bool,
     ) -> Result<Keeping<'t>> {
-        known.begin(tx);
         let judge = Judge::begin(tx, *self, known, rows)?;
         let kept = Kept {
             created_rows: (judge.next_row(), judge.next_row() - 1),

@@ -16,6 +16,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::Context as _;
 use async_trait::async_trait;
+use rusqlite::Transaction;
 use serde::{Deserialize, Serialize};
 use tokio_util::sync::CancellationToken;
 
@@ -28,7 +29,7 @@ pub use self::{
     plan::{ImportPlan, LinkedinImportAsk, size_after_resume},
     preview::{Preview, PreviewPerson},
 };
-use super::keep::{DuplicatePolicy, Keep, Kept};
+use super::keep::{DuplicatePolicy, Finished, Keep, Kept};
 use crate::{
     Error, Result,
     account::{Account, AccountStatus, Product},
@@ -213,7 +214,7 @@ impl LinkedinImport {
         wish: &CancellationToken,
         booking: Booking,
         page: SearchPage,
-    ) -> Result<Kept> {
+    ) -> Result<()> {
         let (position, total) = self.behind(booking, &page);
         // What a page leaves of its room comes back when it is kept, and decides what is asked for next.
         let is_full = page.results.len() == booking.room as usize;
@@ -243,7 +244,7 @@ impl LinkedinImport {
         };
         (self.position, self.total) = (position, total);
         self.read += kept.tally.read();
-        Ok(kept)
+        Ok(())
     }
 
     /// The turn and the booking for the page at a position, if both are to be had at once. If not, the page before it
@@ -265,7 +266,7 @@ impl LinkedinImport {
         }
     }
 
-    /// Keeps a page: its people, its quota and the new position, all or nothing.
+    /// Keeps a page: its people, its quota and the new position, all or nothing; and says so.
     async fn keep(&self, workspace: &Workspace, booking: Booking, page: SearchPage) -> Result<Kept> {
         let served = u32::try_from(page.results.len()).context("count a page")?;
         let (position, total) = self.behind(booking, &page);
@@ -280,20 +281,28 @@ impl LinkedinImport {
         };
         let stored = serde_json::to_value(&position)?;
         let first_number = u64::from(self.read) + 1;
+        let (shared, size) = (workspace.known_keys().clone(), self.run.size.unwrap_or(served));
+        let tell = self.teller(workspace);
+        let keep_all = move |tx: &Transaction<'_>| {
+            quota::settle(tx, booking.id, Served::Results(served), now)?;
+            let identities: Vec<_> = page.results.iter().map(identity).collect();
+            let rows: Vec<_> = (0..page.results.len())
+                .zip(&identities)
+                .filter_map(|(at, keys)| incoming(first_number, &page.results, at, keys))
+                .collect();
+            let Finished {
+                kept,
+                known: (known, _),
+                ..
+            } = keep.keep(tx, &rows, shared.take(tx, size)?)?;
+            store::runs::advance(tx, keep.run, &kept.tally, &stored, (total, reachable))?;
+            store::runs::add_portion(tx, keep.run, kept.tally.read(), kept.created_rows, keep.now_ms)?;
+            shared.leave(known);
+            Ok(kept)
+        };
         workspace
             .store()
-            .write(move |tx| {
-                quota::settle(tx, booking.id, Served::Results(served), now)?;
-                let identities: Vec<_> = page.results.iter().map(identity).collect();
-                let rows: Vec<_> = (0..page.results.len())
-                    .zip(&identities)
-                    .filter_map(|(at, keys)| incoming(first_number, &page.results, at, keys))
-                    .collect();
-                let kept = keep.keep(tx, &rows)?;
-                store::runs::advance(tx, keep.run, &kept.tally, &stored, (total, reachable))?;
-                store::runs::add_portion(tx, keep.run, kept.tally.read(), kept.created_rows, keep.now_ms)?;
-                Ok(kept)
-            })
+            .write_then(keep_all, move |kept| tell(kept))
             .await
     }
 
@@ -318,9 +327,9 @@ impl LinkedinImport {
     }
 
     /// Says what a page has changed.
-    fn tell_of(&self, workspace: &Workspace, kept: &Kept) {
-        workspace.pool().note(self.search, kept, None);
-        workspace.tell(&[
+    fn teller(&self, workspace: &Workspace) -> impl FnOnce(&Kept) + Send + 'static {
+        let (workspace, search) = (workspace.clone(), self.search);
+        let changes = [
             Change::Quota {
                 account_id: self.account.id,
             },
@@ -329,7 +338,11 @@ impl LinkedinImport {
                 search_id: self.run.search_id,
             },
             Change::Candidates,
-        ]);
+        ];
+        move |kept| {
+            workspace.pool().note(search, kept, None);
+            workspace.tell(&changes);
+        }
     }
 
     async fn settle(&self, workspace: &Workspace, id: ReservationId, served: Served) -> Result<()> {
@@ -384,9 +397,8 @@ impl Source for LinkedinImport {
         match answer {
             Ok(page) => {
                 (self.tries, self.in_spite_of) = (0, None);
-                let kept = self.keep_and_go_on(workspace, wish, booking, page).await?;
+                self.keep_and_go_on(workspace, wish, booking, page).await?;
                 self.note_that_it_works(workspace).await?;
-                self.tell_of(workspace, &kept);
                 Ok(Step::Kept)
             }
             Err(refusal) => {
@@ -403,8 +415,7 @@ impl Source for LinkedinImport {
         };
         match answer {
             Ok(page) => {
-                let kept = self.keep_or_count(workspace, booking, page).await?;
-                self.tell_of(workspace, &kept);
+                self.keep_or_count(workspace, booking, page).await?;
                 Ok(())
             }
             Err(refusal) => self.settle_refused(workspace, booking.id, &refusal).await,

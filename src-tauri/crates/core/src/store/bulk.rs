@@ -21,16 +21,19 @@ impl Places<'_, '_> {
     }
 }
 
-/// Inserts rows in their order. `insert` is the statement before its values and `row` the places of one row; `put`
+/// Inserts rows in their order, or gives up the whole transaction: for a part of it SQLite would copy each page before it
+/// changes it. `into` is the table with its columns and `row` the places of one row; `put`
 /// puts a row's values there.
 pub fn insert_all<R>(
     tx: &Transaction<'_>,
-    (insert, row): (&str, &str),
+    (into, row): (&str, &str),
     rows: impl Iterator<Item = R>,
     put: impl Fn(&mut Places<'_, '_>, &R) -> rusqlite::Result<()>,
 ) -> Result<()> {
-    let prepare =
-        |count: usize| tx.prepare_cached(&format!("{insert} VALUES {}", vec![row; count].join(", ")));
+    let prepare = |count: usize| {
+        let places = vec![row; count].join(", ");
+        tx.prepare_cached(&format!("INSERT OR ROLLBACK INTO {into} VALUES {places}"))
+    };
     let execute = |statement: &mut CachedStatement<'_>, rows: &[R]| {
         let mut places = Places { statement, bound: 0 };
         rows.iter().try_for_each(|row| put(&mut places, row))?;

@@ -56,7 +56,7 @@ pub fn count(db: &Connection) -> Result<u32> {
 
 /// Creates candidates, in ascending order of rows.
 pub fn insert_all<'a>(tx: &Transaction<'_>, people: impl Iterator<Item = NewCandidate<'a>>) -> Result<()> {
-    super::bulk::insert_all(tx, (INSERT, PLACES), people, |places, new| {
+    super::bulk::insert_all(tx, (INTO, PLACES), people, |places, new| {
         places.put(new.row)?;
         places.put(new.id.bytes())?;
         let [full_name, others @ ..] = new.values;
@@ -72,7 +72,7 @@ pub fn insert_all<'a>(tx: &Transaction<'_>, people: impl Iterator<Item = NewCand
     })
 }
 
-const INSERT: &str = "INSERT INTO candidates (row, id, full_name, first_name, last_name, headline, employer, location, industry, email, \
+const INTO: &str = "candidates (row, id, full_name, first_name, last_name, headline, employer, location, industry, email, \
                              phone, slug, sources, run, created_at, updated_at)";
 const PLACES: &str = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 

@@ -1,47 +1,49 @@
-//! The table `identity_keys`: who a value belongs to.
+//! The table `identity_keys`: who a value belongs to. Together with `recent_keys`, where keys wait to be taken over.
 
-use rusqlite::{Connection, OptionalExtension as _, Statement, Transaction};
+use std::sync::atomic::{AtomicU64, Ordering};
 
+use rusqlite::{Connection, OptionalExtension as _, Transaction};
+
+use super::recent_keys::{self, Recent};
 use crate::{
-    Result,
+    Error, Result,
     identity::key::{IdentityKey, KeySpace},
 };
 
 /// The candidate that a key belongs to. A slug is also looked for among former slugs, and the other way round.
-pub fn find(db: &Connection, key: &IdentityKey, with_old_slugs: bool) -> Result<Option<i64>> {
-    let mut find = db.prepare_cached(FIND)?;
-    Ok(owner(&mut find, key, with_old_slugs)?)
+pub fn find(db: &Connection, key: &IdentityKey) -> Result<Option<i64>> {
+    let found = find_all(db, &[key], &Recent::read(db)?)?;
+    Ok(found.first().map(|(_, owner)| *owner))
 }
 
-/// The same for many keys, best in their own order: those that belong to somebody.
-pub fn find_all<'k>(db: &Connection, keys: &[&'k IdentityKey]) -> Result<Vec<(&'k IdentityKey, i64)>> {
+/// The same for many keys, best in their own order: those that belong to somebody. `recent` must have caught up.
+pub fn find_all<'k>(
+    db: &Connection,
+    keys: &[&'k IdentityKey],
+    recent: &Recent,
+) -> Result<Vec<(&'k IdentityKey, i64)>> {
+    if keys.is_empty() {
+        return Ok(Vec::new());
+    }
     let with_old_slugs = any_old_slug(db)?;
-    let mut find = db.prepare_cached(FIND)?;
+    let mut find = db.prepare_cached("SELECT candidate FROM identity_keys WHERE space = ?1 AND key = ?2")?;
+    let mut owner = |space: KeySpace, value: &str| match recent.owner(db, space, value)? {
+        None => Ok(find
+            .query_row((space as u8, value), |row| row.get(0))
+            .optional()?),
+        owner => Ok::<_, Error>(owner),
+    };
     let mut found = Vec::new();
     for key in keys {
-        found.extend(owner(&mut find, key, with_old_slugs)?.map(|owner| (*key, owner)));
+        let twin = key.space.twin();
+        let twin = twin.filter(|twin| *twin != KeySpace::OldSlug || with_old_slugs);
+        let mut of_key = owner(key.space, &key.value)?;
+        if let (None, Some(twin)) = (of_key, twin) {
+            of_key = owner(twin, &key.value)?;
+        }
+        found.extend(of_key.map(|owner| (*key, owner)));
     }
     Ok(found)
-}
-
-const FIND: &str = "SELECT candidate FROM identity_keys WHERE space = ?1 AND key = ?2";
-
-fn owner(find: &mut Statement<'_>, key: &IdentityKey, with_old_slugs: bool) -> rusqlite::Result<Option<i64>> {
-    let found = find
-        .query_row((key.space as u8, &key.value), |row| row.get(0))
-        .optional()?;
-    let elsewhere = if key.space == KeySpace::Slug && with_old_slugs {
-        KeySpace::OldSlug
-    } else if key.space == KeySpace::OldSlug {
-        KeySpace::Slug
-    } else {
-        return Ok(found);
-    };
-    if found.is_some() {
-        return Ok(found);
-    }
-    find.query_row((elsewhere as u8, &key.value), |row| row.get(0))
-        .optional()
 }
 
 /// Whether anyone ever changed a slug: if not, nobody has to look for former ones.
@@ -53,7 +55,7 @@ fn any_old_slug(db: &Connection) -> Result<bool> {
     Ok(found.is_some())
 }
 
-/// Calls `visit` with every key there is.
+/// Calls `visit` with every key that stands in this table.
 pub fn each(db: &Connection, mut visit: impl FnMut(KeySpace, &str)) -> Result<()> {
     let mut list = db.prepare_cached("SELECT space, key FROM identity_keys")?;
     let mut rows = list.query([])?;
@@ -70,6 +72,7 @@ pub fn each(db: &Connection, mut visit: impl FnMut(KeySpace, &str)) -> Result<()
 pub fn insert(tx: &Transaction<'_>, key: &IdentityKey, candidate: i64) -> Result<()> {
     tx.prepare_cached(INSERT)?
         .execute((key.space as u8, &key.value, candidate))?;
+    count();
     Ok(())
 }
 
@@ -78,10 +81,10 @@ pub fn insert_all<'k>(
     tx: &Transaction<'_>,
     keys: impl Iterator<Item = (KeySpace, &'k str, i64)>,
 ) -> Result<()> {
-    let insert = "INSERT INTO identity_keys (space, key, candidate)";
+    count();
     super::bulk::insert_all(
         tx,
-        (insert, "(?, ?, ?)"),
+        ("identity_keys (space, key, candidate)", "(?, ?, ?)"),
         keys,
         |places, (space, key, candidate)| {
             places.put(*space as u8)?;
@@ -93,18 +96,45 @@ pub fn insert_all<'k>(
 
 const INSERT: &str = "INSERT INTO identity_keys (space, key, candidate) VALUES (?1, ?2, ?3)";
 
+/// Moves the keys of `recent_keys` here. One that somebody has here stays theirs.
+pub fn take_over_recent(tx: &Transaction<'_>) -> Result<()> {
+    count();
+    tx.prepare_cached(
+        "INSERT INTO identity_keys (space, key, candidate)
+         SELECT space, key, candidate FROM recent_keys WHERE true ORDER BY space, key ON CONFLICT DO NOTHING",
+    )?
+    .execute([])?;
+    tx.prepare_cached("DELETE FROM recent_keys")?.execute([])?;
+    Ok(())
+}
+
+/// How often this program gave keys away, in whatever workspace: as long as it is the same, this table has no key that
+/// it had not before. No other program writes to a workspace that is open.
+pub fn given() -> u64 {
+    GIVEN.load(Ordering::Relaxed)
+}
+
+fn count() {
+    GIVEN.fetch_add(1, Ordering::Relaxed);
+}
+
+static GIVEN: AtomicU64 = AtomicU64::new(0);
+
 /// Takes a key away from a candidate.
 pub fn delete(tx: &Transaction<'_>, key: &IdentityKey, candidate: i64) -> Result<()> {
     tx.prepare_cached("DELETE FROM identity_keys WHERE space = ?1 AND key = ?2 AND candidate = ?3")?
         .execute((key.space as u8, &key.value, candidate))?;
-    Ok(())
+    recent_keys::delete(tx, key, candidate)
 }
 
 /// Every key of a candidate but the slug, which stands in the candidate's own row.
 pub fn of_candidate(db: &Connection, candidate: i64) -> Result<Vec<IdentityKey>> {
     let keys = db
         .prepare_cached(
-            "SELECT space, key FROM identity_keys WHERE candidate = ?1 AND space <> 1 ORDER BY space, key",
+            "SELECT space, key FROM identity_keys WHERE candidate = ?1 AND space <> 1
+             UNION ALL
+             SELECT space, key FROM recent_keys WHERE row BETWEEN ?1 << 8 AND (?1 << 8) + 255 AND space <> 1
+             ORDER BY space, key",
         )?
         .query_map([candidate], |row| {
             Ok(IdentityKey {
@@ -116,6 +146,7 @@ pub fn of_candidate(db: &Connection, candidate: i64) -> Result<Vec<IdentityKey>>
     Ok(keys)
 }
 
-fn space(number: u8) -> rusqlite::Result<KeySpace> {
+/// The space of a number.
+pub(super) fn space(number: u8) -> rusqlite::Result<KeySpace> {
     KeySpace::from_number(number).ok_or(rusqlite::Error::IntegralValueOutOfRange(0, number.into()))
 }

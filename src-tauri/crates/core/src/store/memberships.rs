@@ -30,7 +30,7 @@ pub fn insert_created(
 ) -> Result<()> {
     let added = tx
         .prepare_cached(
-            "INSERT INTO memberships (search, candidate, run, added_at)
+            "INSERT OR ROLLBACK INTO memberships (search, candidate, run, added_at)
              SELECT ?1, row, ?4, ?5 FROM candidates WHERE row BETWEEN ?2 AND ?3",
         )?
         .execute((search, first, last, run, now_ms))?;

@@ -7,7 +7,7 @@ use rusqlite::Connection;
 
 use crate::{Case, Code, Error, Result};
 
-pub(super) const STEPS: [(&str, &str); 16] = [
+pub(super) const STEPS: [(&str, &str); 17] = [
     (
         "V1__workspace",
         include_str!("../../migrations/0001_workspace.sql"),
@@ -59,6 +59,10 @@ pub(super) const STEPS: [(&str, &str); 16] = [
     (
         "V16__model_prices",
         include_str!("../../migrations/0016_model_prices.sql"),
+    ),
+    (
+        "V17__recent_keys",
+        include_str!("../../migrations/0017_recent_keys.sql"),
     ),
 ];
 

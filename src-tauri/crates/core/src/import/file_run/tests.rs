@@ -25,7 +25,7 @@ const HEADER: &str = "Full Name,LinkedIn Profile,Location,Email";
 const EVERYTHING: &str = "
     SELECT 'candidate ' || concat_ws(' ', row, hex(id), full_name, first_name, last_name, headline, employer,
                                      location, email, phone, slug, sources, run) FROM candidates
-    UNION ALL SELECT 'key ' || concat_ws(' ', space, key, candidate) FROM identity_keys
+    UNION ALL SELECT 'key ' || concat_ws(' ', space, key, candidate) FROM all_keys
     UNION ALL SELECT 'member ' || concat_ws(' ', search, candidate, run) FROM memberships
     UNION ALL SELECT 'search ' || concat_ws(' ', row, members) FROM searches
     ORDER BY 1";

@@ -2,6 +2,7 @@
 //! writes what it says, or only counts.
 
 use rusqlite::{Connection, Transaction};
+use rustc_hash::FxHashSet;
 
 use super::{
     Incoming, Keep,
@@ -42,17 +43,22 @@ pub struct Judge {
     first_row: i64,
     next_row: i64,
     owners: Owners,
+    met: Met,
 }
+
+/// Candidates whom rows of a run were about and brought nothing new.
+pub type Met = FxHashSet<i64>;
 
 impl Judge {
     /// One for about `rows` rows.
-    pub fn begin(db: &Connection, keep: Keep, known: KnownKeys, rows: u32) -> Result<Self> {
+    pub fn begin(db: &Connection, keep: Keep, (known, met): (KnownKeys, Met), rows: u32) -> Result<Self> {
         let first_row = store::candidates::next_row(db)?;
         Ok(Self {
             keep,
             first_row,
             next_row: first_row,
             owners: Owners::begin(known, rows as usize),
+            met,
         })
     }
 
@@ -100,12 +106,12 @@ impl Judge {
 
     /// To be called for whoever is here already where the workspace will not show that a row was about them.
     pub fn meet(&mut self, candidate: i64) {
-        self.owners.meet(candidate);
+        self.met.insert(candidate);
     }
 
-    /// Writes the keys that were given to those who are new, and leaves the keys known now.
-    pub fn write_keys(self, tx: &Transaction<'_>) -> Result<KnownKeys> {
-        self.owners.write(tx, self.first_row)
+    /// Writes the keys that were given to those who are new, and leaves what is known now.
+    pub fn write_keys(self, tx: &Transaction<'_>) -> Result<(KnownKeys, Met)> {
+        Ok((self.owners.write(tx, self.first_row)?, self.met))
     }
 
     fn welcome<'a>(&mut self, row: &Incoming<'_>) -> Verdict<'a> {
@@ -120,7 +126,7 @@ impl Judge {
     fn has_met(&self, db: &Connection, owner: i64, member_since: Option<i64>) -> Result<bool> {
         let run = self.keep.run;
         Ok(member_since == Some(run)
-            || self.owners.has_met(owner)
+            || self.met.contains(&owner)
             || store::field_changes::has_changed(db, run, owner)?)
     }
 }

@@ -38,6 +38,13 @@ pub struct Owned<'b> {
     pub owner: i64,
 }
 
+impl<'b> Owned<'b> {
+    /// Space, value and owner.
+    pub fn parts(self) -> (KeySpace, &'b str, i64) {
+        (self.space, self.value, self.owner)
+    }
+}
+
 impl KeyBook {
     /// An empty book with room for so many keys.
     pub fn with_room(keys: usize) -> Self {
@@ -77,8 +84,14 @@ impl KeyBook {
         given.map(|entry| entry.hash)
     }
 
-    /// The keys that owners from that row on have, in the order of spaces and values.
-    pub fn given_from(&self, first_row: i64) -> impl Iterator<Item = Owned<'_>> {
+    /// The keys that owners from that row on have, in the order in which they were given.
+    pub fn given_as_they_came(&self, first_row: i64) -> impl Iterator<Item = Owned<'_>> {
+        let given = self.entries.iter().filter(move |entry| entry.owner >= first_row);
+        given.map(|entry| self.owned(entry))
+    }
+
+    /// The same, in the order of spaces and values.
+    pub fn given_in_order(&self, first_row: i64) -> impl Iterator<Item = Owned<'_>> {
         let given = self.entries.iter().zip(0..);
         let given = given.filter(|(entry, _)| entry.owner >= first_row);
         let mut order: Vec<(u128, u32)> = given
@@ -197,10 +210,10 @@ mod tests {
                 .into_iter()
                 .map(|((space, value), owner)| Owned { space: *space, value, owner: *owner })
                 .collect();
-            prop_assert_eq!(book.given_from(first_row).collect::<Vec<_>>(), expected);
+            prop_assert_eq!(book.given_in_order(first_row).collect::<Vec<_>>(), expected);
             prop_assert_eq!(
                 book.hashes_from(first_row).count(),
-                book.given_from(first_row).count()
+                book.given_in_order(first_row).count()
             );
         }
     }

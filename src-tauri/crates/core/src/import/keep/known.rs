@@ -1,72 +1,94 @@
-//! What a run knows from one transaction to the next: whom it has met, and which keys the workspace may have.
+//! Which keys the workspace may have, in memory: a look into the file for each new person is spared.
 //!
-//! The keys are a filter in memory that spares a look into the file for each new person.
-//!
-//! A key that the filter has not seen is nobody's. One that it has seen may be somebody's, and the file is asked.
-//! That holds as long as nobody else writes to the workspace: the connection that writes counts its changes, and a
-//! filter that finds more of them than it left behind is given up.
+//! A key that the filter has not seen is not in the table of keys. One that it has seen may be there, and the file is
+//! asked. That holds as long as whoever gives keys away tells the filter of them: the table counts how often it was
+//! given any, and a filter that finds a higher count than it left behind is given up.
 
 use std::{
     hash::{BuildHasher as _, Hash as _, Hasher as _},
-    sync::LazyLock,
+    mem,
+    sync::{Arc, LazyLock, Mutex, PoisonError},
 };
 
 use hashbrown::DefaultHashBuilder;
 use rusqlite::{Connection, Transaction};
-use rustc_hash::FxHashSet;
 
 use crate::{
     Result,
     identity::key::{IdentityKey, KeySpace},
-    store,
+    store::{self, identity_keys, recent_keys::Recent},
 };
 
 /// From how many rows on a filter is worth making. Tests cross it at once.
-const LEAST_ROWS: u32 = if cfg!(test) { 1 } else { 4_096 };
+const LEAST_ROWS: u32 = if cfg!(test) { 1 } else { 1_024 };
 /// How many keys may be read into the filter for each row that is to be looked up.
-const KEYS_A_ROW: i64 = 16;
+const KEYS_A_ROW: u64 = 16;
 /// Bits for each key, and how many of them a key sets: one new key in some hundreds is looked up in vain.
 const BITS_A_KEY: u64 = 16;
 const PROBES: u32 = 4;
 
-/// The keys that the workspace may have, and those of its candidates whom the run has met with nothing new.
+/// What one transaction leaves for the next one, of whatever run.
+#[derive(Clone, Default)]
+pub struct SharedKeys(Arc<Mutex<KnownKeys>>);
+
+impl SharedKeys {
+    /// To be called at the start of a transaction that keeps about `rows` rows, of a run that has about `rows_in_all`.
+    /// If it fails, nothing is left for the next one.
+    pub fn take(&self, tx: &Transaction<'_>, rows_in_all: u32) -> Result<KnownKeys> {
+        let mut known = mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner));
+        known.begin(tx, rows_in_all)?;
+        Ok(known)
+    }
+
+    /// To be called when a transaction has written everything.
+    pub fn leave(&self, mut known: KnownKeys) {
+        known.end();
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = known;
+    }
+}
+
+/// The keys that the workspace may have.
 #[derive(Default)]
-pub struct KnownKeys(Option<Filter>, FxHashSet<i64>);
+pub struct KnownKeys {
+    filter: Option<Filter>,
+    /// Those that came in last, and whose they are.
+    pub recent: Recent,
+}
 
 struct Filter {
     /// All bits of a key lie in one block, so that a key costs one look at a far place.
     blocks: Vec<Block>,
-    /// How much the writing connection had changed when this was last true.
-    changes: u64,
+    /// For how many people it was made.
+    people: u64,
+    /// How often keys were given when this was last true.
+    given: u64,
 }
 
 impl KnownKeys {
-    /// Reads whom the run has met up to now, and all keys, if that is quicker than looking up those of so many rows
-    /// one by one.
-    pub fn read(db: &Connection, run: i64, rows: u32) -> Result<Self> {
-        Ok(Self(Filter::read(db, rows)?, store::run_skips::met(db, run)?))
+    /// Those of the moment, for about so many rows.
+    pub fn read(db: &Connection, rows: u32) -> Result<Self> {
+        let mut known = Self::default();
+        known.begin(db, rows)?;
+        Ok(known)
     }
 
-    /// To be called at the start of a transaction.
-    pub fn begin(&mut self, tx: &Transaction<'_>) {
-        self.0.take_if(|filter| filter.changes != tx.total_changes());
-    }
-
-    /// To be called when a transaction has written everything.
-    pub fn end(&mut self, tx: &Transaction<'_>) {
-        if let Some(filter) = &mut self.0 {
-            filter.changes = tx.total_changes();
+    /// Catches up with the workspace. Reads all keys, if that is quicker than looking up those of so many rows one by one.
+    fn begin(&mut self, db: &Connection, rows: u32) -> Result<()> {
+        self.recent.catch_up(db)?;
+        let here = store::candidates::last_row(db)?.unsigned_abs();
+        let (people, given) = (here + u64::from(rows), identity_keys::given());
+        self.filter
+            .take_if(|filter| filter.given != given || filter.people < people / 2);
+        if self.filter.is_none() && rows >= LEAST_ROWS && here <= u64::from(rows) * KEYS_A_ROW {
+            self.filter = Some(Filter::read(db, people)?);
         }
+        Ok(())
     }
 
-    /// Notes that a row was about this candidate, who was here before the run.
-    pub fn meet(&mut self, candidate: i64) {
-        self.1.insert(candidate);
-    }
-
-    /// Whether an earlier row was about this candidate.
-    pub fn has_met(&self, candidate: i64) -> bool {
-        self.1.contains(&candidate)
+    fn end(&mut self) {
+        if let Some(filter) = &mut self.filter {
+            filter.given = identity_keys::given();
+        }
     }
 
     /// Notes a key that is given away. One that is not after all, because the transaction fails, costs a look.
@@ -76,16 +98,27 @@ impl KnownKeys {
 
     /// The same for a key with that hash.
     pub fn add_hash(&mut self, hash: u64) {
-        if let Some(filter) = &mut self.0 {
+        if let Some(filter) = &mut self.filter {
             filter.add(hash);
         }
     }
 
     /// Whether somebody may have the key; a slug, also as a former one.
     pub fn may_have(&self, key: &IdentityKey) -> bool {
-        self.0
-            .as_ref()
-            .is_none_or(|filter| filter.has(hash(key.space, &key.value)))
+        let filter = self.filter.as_ref();
+        filter.is_none_or(|filter| filter.has(hash(key.space, &key.value))) || self.recent.has(key)
+    }
+
+    /// Moves the keys that came in last to all others.
+    pub fn take_over_recent(&mut self, tx: &Transaction<'_>) -> Result<()> {
+        if let Some(filter) = &mut self.filter {
+            for key in self.recent.keys() {
+                filter.add(hash(key.space, &key.value));
+            }
+        }
+        // Read again from its beginning, it is right even if the transaction fails.
+        self.recent = Recent::default();
+        identity_keys::take_over_recent(tx)
     }
 }
 
@@ -99,19 +132,15 @@ impl Block {
 }
 
 impl Filter {
-    fn read(db: &Connection, rows: u32) -> Result<Option<Self>> {
-        let people = store::candidates::last_row(db)?;
-        if rows < LEAST_ROWS || people > i64::from(rows) * KEYS_A_ROW {
-            return Ok(None);
-        }
-        let keys = people.unsigned_abs() + u64::from(rows);
-        let blocks = (keys * BITS_A_KEY / u64::from(Block::BITS)).next_power_of_two();
+    fn read(db: &Connection, people: u64) -> Result<Self> {
+        let blocks = (people * BITS_A_KEY / u64::from(Block::BITS)).next_power_of_two();
         let mut filter = Self {
             blocks: vec![Block::default(); usize::try_from(blocks).unwrap_or(usize::MAX)],
-            changes: db.total_changes(),
+            people,
+            given: identity_keys::given(),
         };
-        store::identity_keys::each(db, |space, key| filter.add(hash(space, key)))?;
-        Ok(Some(filter))
+        identity_keys::each(db, |space, key| filter.add(hash(space, key)))?;
+        Ok(filter)
     }
 
     fn add(&mut self, hash: u64) {
@@ -167,45 +196,47 @@ mod tests {
     use crate::{key::Key, store::Store};
 
     #[tokio::test]
-    async fn a_filter_is_given_up_when_somebody_else_has_written() {
+    async fn a_filter_is_given_up_when_somebody_else_gives_keys_away() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("own.longlist");
         let store = Store::create(&path, &Key::fresh()).await.unwrap();
         let key = |value: &str| IdentityKey::new(KeySpace::Slug, value);
-        let mut known = store
-            .write(move |tx| {
-                store::identity_keys::insert(tx, &key("ada"), 1)?;
-                KnownKeys::read(tx, 1, 100)
-            })
-            .await
-            .unwrap();
-        let former = IdentityKey::new(KeySpace::OldSlug, "ada");
-        assert!(
-            known.may_have(&key("ada")) && known.may_have(&former),
-            "also as a former one"
-        );
-        assert!(!known.may_have(&key("grace")), "nobody has this one");
-
-        let mut known = store
-            .write(move |tx| {
-                known.begin(tx);
-                assert!(!known.may_have(&key("grace")), "nobody has written since");
-                Ok(known)
-            })
-            .await
-            .unwrap();
+        let shared = SharedKeys::default();
+        let own = shared.clone();
         store
-            .write(move |tx| store::identity_keys::insert(tx, &key("grace"), 2))
-            .await
-            .unwrap();
-
-        let known = store
             .write(move |tx| {
-                known.begin(tx);
-                Ok(known)
+                identity_keys::insert(tx, &key("ada"), 1)?;
+                let known = own.take(tx, 100)?;
+                let former = IdentityKey::new(KeySpace::OldSlug, "ada");
+                assert!(
+                    known.may_have(&key("ada")) && known.may_have(&former),
+                    "also as a former one"
+                );
+                assert!(!known.may_have(&key("grace")), "nobody has this one");
+                own.leave(known);
+                Ok(())
             })
             .await
             .unwrap();
-        assert!(known.may_have(&key("grace")), "the file has to be asked again");
+
+        let own = shared.clone();
+        store
+            .write(move |tx| {
+                let known = own.take(tx, 100)?;
+                assert!(!known.may_have(&key("grace")), "nobody has given any away since");
+                own.leave(known);
+                identity_keys::insert(tx, &key("grace"), 2)
+            })
+            .await
+            .unwrap();
+
+        store
+            .write(move |tx| {
+                let known = shared.take(tx, 100)?;
+                assert!(known.may_have(&key("grace")), "the file was read again");
+                Ok(())
+            })
+            .await
+            .unwrap();
     }
 }

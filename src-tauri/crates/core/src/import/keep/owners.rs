@@ -5,7 +5,11 @@ use std::collections::hash_map::Entry;
 use rusqlite::{Connection, Transaction};
 use rustc_hash::FxHashMap;
 
-use super::{Incoming, key_book::KeyBook, known::KnownKeys};
+use super::{
+    Incoming,
+    key_book::{KeyBook, Owned},
+    known::KnownKeys,
+};
 use crate::{
     Result,
     candidate::Candidate,
@@ -13,7 +17,7 @@ use crate::{
         family_name,
         key::{IdentityKey, KeySpace},
     },
-    store,
+    store::{self, identity_keys, recent_keys},
 };
 
 /// Whose a row of a source is.
@@ -57,7 +61,7 @@ impl Owners {
             .collect();
         keys.sort_unstable();
         keys.dedup();
-        for (key, owner) in store::identity_keys::find_all(db, &keys)? {
+        for (key, owner) in identity_keys::find_all(db, &keys, &self.known.recent)? {
             self.keys.set(key, owner);
         }
         Ok(())
@@ -96,16 +100,6 @@ impl Owners {
         }
     }
 
-    /// Notes that a row was about a candidate who was here before.
-    pub fn meet(&mut self, candidate: i64) {
-        self.known.meet(candidate);
-    }
-
-    /// Whether an earlier row of the run was about this candidate.
-    pub fn has_met(&self, candidate: i64) -> bool {
-        self.known.has_met(candidate)
-    }
-
     /// Notes the family name that a candidate who was here already has now, if the row said anything about it: a row
     /// below is compared with what stands in the workspace then.
     pub fn rename(&mut self, candidate: i64, family_name: Option<String>) {
@@ -125,32 +119,32 @@ impl Owners {
         }
     }
 
-    /// Writes the keys that were given to candidates from that row on, in their own order, and leaves those known now.
+    /// Writes the keys that were given to candidates from that row on, and leaves those known now. Few of them are
+    /// appended, many written in their own order.
     pub fn write(mut self, tx: &Transaction<'_>, first_row: i64) -> Result<KnownKeys> {
+        let mut count = 0;
         for hash in self.keys.hashes_from(first_row) {
             self.known.add_hash(hash);
+            count += 1;
         }
-        let given = self.keys.given_from(first_row);
-        store::identity_keys::insert_all(tx, given.map(|key| (key.space, key.value, key.owner)))?;
+        if count <= recent_keys::MOST_AT_ONCE {
+            let given = self.keys.given_as_they_came(first_row).map(Owned::parts);
+            if recent_keys::append(tx, given, &mut self.known.recent)? {
+                self.known.take_over_recent(tx)?;
+            }
+        } else {
+            let given = self.keys.given_in_order(first_row).map(Owned::parts);
+            identity_keys::insert_all(tx, given)?;
+        }
         Ok(self.known)
     }
 
     /// A slug is also looked for among former slugs, and the other way round.
     fn owner(&self, key: &IdentityKey) -> Option<i64> {
         let found = self.keys.owner(key.space, &key.value);
-        let elsewhere = match key.space {
-            KeySpace::Slug if self.old_slugs => KeySpace::OldSlug,
-            KeySpace::OldSlug => KeySpace::Slug,
-            KeySpace::Slug
-            | KeySpace::Acoa
-            | KeySpace::Acwa
-            | KeySpace::Ae
-            | KeySpace::MemberNumber
-            | KeySpace::PersonUrn
-            | KeySpace::Email
-            | KeySpace::Ats => return found,
-        };
-        found.or_else(|| self.keys.owner(elsewhere, &key.value))
+        let twin = key.space.twin();
+        let twin = twin.filter(|twin| *twin != KeySpace::OldSlug || self.old_slugs);
+        found.or_else(|| self.keys.owner(twin?, &key.value))
     }
 
     fn same_family(&mut self, db: &Connection, owner: i64, row: &Incoming<'_>) -> Result<bool> {

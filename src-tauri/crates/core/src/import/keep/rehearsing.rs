@@ -12,6 +12,7 @@ use super::{
 use crate::{
     Result,
     run::{Cause, Tally},
+    store,
 };
 
 /// Somebody who counts what would be kept, portion after portion.
@@ -23,7 +24,7 @@ pub struct Rehearsing {
 impl Rehearsing {
     /// Begins to rehearse about `rows` rows; makes room for `room` of them at first, because that is only a guess.
     pub fn begin(db: &Connection, keep: Keep, rows: u32, room: u32) -> Result<Self> {
-        let known = KnownKeys::read(db, keep.run, rows)?;
+        let known = (KnownKeys::read(db, rows)?, store::run_skips::met(db, keep.run)?);
         Ok(Self {
             judge: Judge::begin(db, keep, known, rows.min(room))?,
             tally: Tally::default(),

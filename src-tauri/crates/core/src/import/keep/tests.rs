@@ -74,6 +74,14 @@ async fn holds(
 
     prop_assert_eq!(&rehearsed, &whole, "without being kept");
     prop_assert_eq!(&divided, &whole, "in several transactions and processes");
+    let wrong = "SELECT (SELECT count(*) - count(DISTINCT space || ' ' || key) FROM all_keys)
+                      + (SELECT count(*) FROM candidates WHERE slug NOT IN
+                          (SELECT key FROM all_keys WHERE space = 1 AND candidate = row))";
+    let wrong = stage
+        .store
+        .read(|db| Ok(db.query_row(wrong, [], |row| row.get(0))?));
+    let wrong: i64 = wrong.await.unwrap();
+    prop_assert_eq!(wrong, 0, "a key has one owner, and a slug its own");
     Ok(())
 }
 
@@ -105,6 +113,7 @@ fn then() -> impl Strategy<Value = Then> {
 /// A workspace with two searches.
 struct Stage {
     store: Store,
+    keys: SharedKeys,
     _folder: tempfile::TempDir,
 }
 
@@ -132,6 +141,7 @@ impl Stage {
         store.write(set).await.unwrap();
         Self {
             store,
+            keys: SharedKeys::default(),
             _folder: folder,
         }
     }
@@ -139,20 +149,22 @@ impl Stage {
     /// Keeps rows in as many transactions as they say.
     async fn keep(&self, search: i64, policy: DuplicatePolicy, file: Vec<(Row, Then)>) -> (Came, i64) {
         let run = self.store.write(move |tx| new_run(tx, search)).await.unwrap();
-        let (mut tally, mut known, mut number) = (Tally::default(), None, 1);
+        let (mut tally, mut met, mut number) = (Tally::default(), None, 1);
+        let mut keys = self.keys.clone();
         for part in file.split_inclusive(|(_, then)| *then != Then::GoOn) {
             let rows: Vec<_> = part.iter().map(|(row, _)| row.clone()).collect();
-            let (first, before) = (number, known.take());
+            let (first, before, shared) = (number, met.take(), keys.clone());
             number += rows.len() as u64;
-            let kept = self.store.write(move |tx| {
-                let mut finished = keep_rows(tx, ours(run, search, policy), before, first, &rows)?;
-                finished.known.end(tx);
-                Ok(finished)
-            });
-            let finished = kept.await.unwrap();
-            tally.add(&finished.kept.tally);
-            let is_alive = part.last().is_some_and(|(_, then)| *then != Then::Restart);
-            known = is_alive.then_some(finished.known);
+            let kept = self
+                .store
+                .write(move |tx| keep_rows(tx, ours(run, search, policy), (&shared, before), first, &rows));
+            let (kept, after) = kept.await.unwrap();
+            tally.add(&kept.tally);
+            if part.last().is_some_and(|(_, then)| *then == Then::Restart) {
+                keys = SharedKeys::default();
+            } else {
+                met = Some(after);
+            }
         }
         let skipped = self.store.read(move |db| skipped(db, run)).await.unwrap();
         ((tally, skipped), run)
@@ -162,10 +174,11 @@ impl Stage {
     async fn try_to_keep(&self, policy: DuplicatePolicy, file: Vec<(Row, Then)>) -> Came {
         let (tell, told) = std::sync::mpsc::channel();
         let rows: Vec<_> = file.into_iter().map(|(row, _)| row).collect();
+        let keys = self.keys.clone();
         let tried = self.store.write(move |tx| {
             let run = new_run(tx, 1)?;
-            let finished = keep_rows(tx, ours(run, 1, policy), None, 1, &rows)?;
-            tell.send((finished.kept.tally, skipped(tx, run)?)).unwrap();
+            let (kept, _) = keep_rows(tx, ours(run, 1, policy), (&keys, None), 1, &rows)?;
+            tell.send((kept.tally, skipped(tx, run)?)).unwrap();
             Err::<(), _>(Error::AccountRemoved)
         });
         tried.await.unwrap_err();
@@ -200,30 +213,29 @@ fn ours(run: i64, search: i64, duplicates: DuplicatePolicy) -> Keep {
     }
 }
 
-/// Keeps rows; what is known from the transaction before is read again where there was none.
+/// Keeps rows, with what is known from the transaction before.
 fn keep_rows(
     tx: &Transaction<'_>,
     keep: Keep,
-    known: Option<KnownKeys>,
+    (keys, met): (&SharedKeys, Option<Met>),
     first: u64,
     rows: &[Row],
-) -> Result<Finished> {
-    let known = known.map_or_else(|| KnownKeys::read(tx, keep.run, 100), Ok)?;
-    let mut keeping = keep.begin(tx, 100, known, false)?;
+) -> Result<(Kept, Met)> {
+    let met = met.map_or_else(|| store::run_skips::met(tx, keep.run), Ok)?;
+    let mut keeping = keep.begin(tx, 100, (keys.take(tx, 100)?, met), false)?;
     for (number, row) in (first..).zip(rows) {
         let keys = row.keys();
         keeping.keep(&[row.incoming(number, keys.as_deref())])?;
     }
-    let finished = keeping.finish()?;
+    let Finished {
+        kept,
+        known: (known, met),
+        ..
+    } = keeping.finish()?;
     // As a run does it, because rows are never given to somebody else.
-    store::runs::add_portion(
-        tx,
-        keep.run,
-        finished.kept.tally.read(),
-        finished.kept.created_rows,
-        0,
-    )?;
-    Ok(finished)
+    store::runs::add_portion(tx, keep.run, kept.tally.read(), kept.created_rows, 0)?;
+    keys.leave(known);
+    Ok((kept, met))
 }
 
 fn skipped(db: &Connection, run: i64) -> Result<Vec<(u64, Cause)>> {

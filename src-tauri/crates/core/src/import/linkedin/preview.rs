@@ -1,5 +1,7 @@
 //! Looks at the first results of a search before anything is imported. They count against the quota.
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 
 use super::{fits, identity, plan::check_product};
@@ -11,7 +13,7 @@ use crate::{
     id::Id,
     identity::search_url::SearchUrl,
     quota::{self, Quota, ReservationId, Served},
-    store,
+    store::{self, recent_keys::Recent},
     workspace::Workspace,
 };
 
@@ -132,14 +134,18 @@ impl Workspace {
     async fn recognise(&self, found: Vec<FoundPerson>) -> Result<Vec<PreviewPerson>> {
         self.store()
             .read(move |db| {
+                let keys: Vec<_> = found.iter().map(identity).collect();
+                let all: Vec<_> = keys.iter().flatten().collect();
+                let here: HashMap<_, _> = store::identity_keys::find_all(db, &all, &Recent::read(db)?)?
+                    .into_iter()
+                    .collect();
                 found
                     .into_iter()
-                    .map(|found| {
-                        let mut here = None;
-                        for key in identity(&found) {
-                            here = here.or(store::identity_keys::find(db, &key, true)?);
-                        }
-                        let candidate = here
+                    .zip(&keys)
+                    .map(|(found, keys)| {
+                        let candidate = keys
+                            .iter()
+                            .find_map(|key| here.get(key).copied())
                             .map(|row| store::candidates::get_row(db, row))
                             .transpose()?
                             .flatten();

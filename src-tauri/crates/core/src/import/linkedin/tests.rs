@@ -810,7 +810,7 @@ impl Desk {
     /// Takes away the room for a single further page of the file, or gives it back.
     async fn fill_the_disk(&self, full: bool) {
         let store = self.workspace.store();
-        let set = move |tx: &rusqlite::Transaction<'_>| {
+        let set = move |tx: &Transaction<'_>| {
             // A little remains, as on a real disk: enough for a quota entry and not for a page of people.
             let pages: u32 = tx.pragma_query_value(None, "page_count", |row| row.get(0))?;
             let most = if full { pages + 1 } else { u32::MAX - 1 };

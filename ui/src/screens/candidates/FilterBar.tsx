@@ -47,17 +47,25 @@ export function FilterBar({ query, filters, sort, onChange, pool, inSearch, ...c
 
 function Count({ pool, inSearch }: Pick<Props, "pool" | "inSearch">) {
   const { count, total = count, indexing } = pool;
-  let words = "\u00a0";
-  if (count !== undefined && total !== undefined) words = inSearch ? candidates(count) : countOf(count, total);
+  const of = (part: number, all: number) => {
+    const words = inSearch ? candidates(part) : countOf(part, all);
+    return indexing ? about(words) : words;
+  };
+  const isKnown = count !== undefined && total !== undefined;
+  // It has the room of the longest from the first key on: what is beside it stays, and nothing else is laid out.
+  const longest = isKnown
+    ? [of(total, total), of(Math.max(total - 1, 0), total)].sort((a, b) => b.length - a.length)[0]
+    : undefined;
   return (
     <span
       className={styles.count}
       role="status"
       data-testid="candidate-count"
       data-count={count}
+      data-longest={longest}
       data-indexing={indexing || undefined}
     >
-      {indexing ? about(words) : words}
+      <span>{isKnown ? of(count, total) : "\u00a0"}</span>
     </span>
   );
 }

@@ -32,15 +32,16 @@ const PROBES: u32 = 4;
 pub struct SharedKeys(Arc<Mutex<KnownKeys>>);
 
 impl SharedKeys {
-    /// To be called at the start of a transaction that keeps about `rows` rows, of a run that has about `rows_in_all`.
-    /// If it fails, nothing is left for the next one.
-    pub fn take(&self, tx: &Transaction<'_>, rows_in_all: u32) -> Result<KnownKeys> {
+    /// To be called at the start of a transaction of a run that has about so many rows in all. Whoever fails leaves
+    /// nothing for the next one, who then reads what there is.
+    pub fn take(&self, tx: &Transaction<'_>, rows: u32) -> Result<KnownKeys> {
         let mut known = mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner));
-        known.begin(tx, rows_in_all)?;
+        known.begin(tx, rows)?;
         Ok(known)
     }
 
-    /// To be called when a transaction has written everything.
+    /// To be called when a transaction has written everything. It may still fail: what is left here knows more than the
+    /// workspace then, and that costs no more than a look.
     pub fn leave(&self, mut known: KnownKeys) {
         known.end();
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = known;

@@ -374,7 +374,7 @@ CREATE INDEX recategorizations_by_briefing ON recategorizations (briefing);
 
 CREATE TABLE recent_keys (
   row       INTEGER NOT NULL PRIMARY KEY,              -- 256 for each candidate: so the keys of one stand together, without an index
-  space     INTEGER NOT NULL CHECK (space BETWEEN 1 AND 9 AND space <> 2), -- as in identity_keys; a former slug is never new
+  space     INTEGER NOT NULL CHECK (space BETWEEN 1 AND 9 AND space <> 2), -- as in identity_keys; a former slug never waits here
   key       TEXT    NOT NULL,
   candidate INTEGER NOT NULL GENERATED ALWAYS AS (row >> 8) VIRTUAL
 ) STRICT;
